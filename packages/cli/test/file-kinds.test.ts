@@ -1,45 +1,11 @@
 /** Files of each kind, linked and read by the real command. */
-import { copyFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, useCommand } from './command.ts';
+import { useCommand } from './command.ts';
+import { linkedFiles } from './linked-files.ts';
 
 const command = useCommand();
 
-/** A folder with a fixture and a journey whose scale is that of the answers. */
-function linked(path: string, measure: string, scale = '1..5'): string {
-  const folder = command.folder();
-  const file = basename(path);
-  copyFileSync(join(cli, 'test', 'fixtures', 'files', path), join(folder, file));
-  const [worst, best] = scale.split('..').map(Number) as [number, number];
-  writeFileSync(
-    join(folder, 'a.journey'),
-    `scale ${scale} disappointing below ${worst + 1} enchanting from ${best - 1}
-journey visit "Visit" {
-  stage welcome "I am welcomed"
-}
-observations survey of visit method survey date 2026-04 from "${file}" {
-  measure welcome from "${measure}" scale ${scale}
-}
-`,
-  );
-  return folder;
-}
-
-/** How many rate the stage, and their mean. */
-async function figures(folder: string): Promise<[n: number | undefined, mean: number | undefined]> {
-  const { out, err } = await command.run(['score', '--format', 'json', '--anonymous-below', '0'], { folder });
-  expect(err).toBe('');
-  const { journeys } = JSON.parse(out) as { journeys: { stages: { measured: { n: number; mean: number } | null }[] }[] };
-  const measured = journeys[0]?.stages[0]?.measured;
-  return [measured?.n, measured?.mean];
-}
-
-/** What `check` says of the files, without the places. */
-async function findings(folder: string, language = 'en'): Promise<string[]> {
-  const { out } = await command.run(['check', '--lang', language, '--severity', 'JRN0303=off', '--severity', 'JRN0413=off'], { folder });
-  return out.split('\n').flatMap((line) => /^a\.journey:\S+ (.*)/.exec(line)?.[1] ?? []);
-}
+const { linked, figures, findings } = linkedFiles(command);
 
 describe('workbooks', () => {
   test('a text or a workbook is told by its content', async () => {
@@ -54,7 +20,7 @@ describe('workbooks', () => {
   });
 
   test('of a cell with an inline text and a value, the text counts', async () => {
-    const folder = linked('inline-string-with-value.xlsx', 'note', '0..100');
+    const folder = linked('inline-string-with-value.xlsx', 'note', { scale: '0..100' });
     expect(await figures(folder)).toEqual([4, 3.5]);
     expect(await findings(folder)).toEqual([]);
   });

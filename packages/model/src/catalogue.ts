@@ -1582,9 +1582,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'Line {line} of {path} begins with "{text}" and counts like any other. If it sums up the others, add [[totals]] "{text}" to the observations.',
-      fr: 'La ligne {line} de {path} commence par « {text} » et compte comme les autres. Si elle résume les autres, ajoutez [[totals]] "{text}" aux observations.',
-      de: 'Zeile {line} von {path} beginnt mit „{text}“ und zählt wie jede andere. Wenn sie die anderen zusammenfasst, ergänzen Sie [[totals]] "{text}" bei den Beobachtungen.',
+      en: '{n} {n|row|rows} of {path} {n|looks|look} as if {n|it|they} summed up others, and {n|counts|count} like any other: {texts} (first at line {lines}). If so, add [[totals]] {texts} to the observations.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|semble résumer les autres et compte|semblent résumer les autres et comptent} comme n’importe quelle ligne : {texts} (à partir de la ligne {lines}). Si c’est le cas, ajoutez [[totals]] {texts} aux observations.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|sieht aus, als fasste sie|sehen aus, als fassten sie} andere zusammen, und {n|zählt|zählen} wie jede andere: {texts} (zuerst in Zeile {lines}). Wenn es so ist, ergänzen Sie [[totals]] {texts} bei den Beobachtungen.',
     },
   },
   JRN0434: {
@@ -1971,6 +1971,46 @@ export const catalogue = {
       en: 'This gate tests nothing in {journey}: {reason}.',
       fr: 'Cette exigence ne vérifie rien dans {journey} : {reason}.',
       de: 'Diese Anforderung prüft nichts in {journey}: {reason}.',
+    },
+  },
+  JRN0480: {
+    name: 'summary-rows',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|sums|sum} up others and {n|is|are} not counted: {texts} (first at line {lines}). To confirm it, add [[totals]] {texts} to the observations.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|résume d’autres lignes et n’est pas comptée|résument d’autres lignes et ne sont pas comptées} : {texts} (à partir de la ligne {lines}). Pour le confirmer, ajoutez [[totals]] {texts} aux observations.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|fasst andere zusammen und wird|fassen andere zusammen und werden} nicht gezählt: {texts} (zuerst in Zeile {lines}). Um es zu bestätigen, ergänzen Sie [[totals]] {texts} bei den Beobachtungen.',
+    },
+  },
+  JRN0481: {
+    name: 'repeated-header',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|repeats|repeat} the column names and {n|is|are} not counted (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} {n|répète les noms de colonnes et n’est pas comptée|répètent les noms de colonnes et ne sont pas comptées} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|wiederholt die Spaltennamen und wird|wiederholen die Spaltennamen und werden} nicht gezählt (zuerst in Zeile {lines}).',
+    },
+  },
+  JRN0482: {
+    name: 'second-table',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'At line {lines} of {path} another table begins, with the columns {columns}: {n} {n|row|rows} from there on {n|is|are} not counted. To confirm it, add [[range]] {range} to the observations; to count them, [[range]] {all}.',
+      fr: 'À la ligne {lines} de {path} commence un autre tableau, avec les colonnes {columns} : à partir de là, {n} {n|ligne n’est pas comptée|lignes ne sont pas comptées}. Pour le confirmer, ajoutez [[range]] {range} aux observations ; pour les compter, [[range]] {all}.',
+      de: 'In Zeile {lines} von {path} beginnt eine andere Tabelle mit den Spalten {columns}: {n} {n|Zeile|Zeilen} ab dort {n|wird|werden} nicht gezählt. Um es zu bestätigen, ergänzen Sie [[range]] {range} bei den Beobachtungen; um sie zu zählen, [[range]] {all}.',
+    },
+  },
+  JRN0483: {
+    name: 'second-header',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Line {lines} of {path} looks like the column names of another table ({columns}), and the rows below it count. If it is another table, add [[range]] {range} to the observations.',
+      fr: 'La ligne {lines} de {path} ressemble aux noms de colonnes d’un autre tableau ({columns}), et les lignes placées dessous comptent. Si c’est un autre tableau, ajoutez [[range]] {range} aux observations.',
+      de: 'Zeile {lines} von {path} sieht aus wie die Spaltennamen einer anderen Tabelle ({columns}), und die Zeilen darunter zählen. Wenn es eine andere Tabelle ist, ergänzen Sie [[range]] {range} bei den Beobachtungen.',
     },
   },
   JRN0490: {

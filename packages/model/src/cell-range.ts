@@ -34,3 +34,9 @@ export function columnIndex(letters: string): number {
   for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);
   return column - 1;
 }
+
+/** The letters of a zero-based column index: 0 is `A`, 26 `AA`. */
+export function columnLetters(index: number): string {
+  const before = index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1);
+  return `${before}${String.fromCharCode(65 + (index % 26))}`;
+}

@@ -250,7 +250,17 @@ export const messageParts = {
     fr: 'une ligne qui n’est pas un objet JSON',
     de: 'eine Zeile, die kein JSON-Objekt ist',
   },
-  'drop.total': { en: 'a total, as the text says', fr: 'un total, d’après le texte', de: 'eine Summe, wie der Text sagt' },
+  'drop.total': { en: 'it sums up other rows', fr: 'elle résume d’autres lignes', de: 'fasst andere Zeilen zusammen' },
+  'drop.repeated-header': {
+    en: 'it repeats the column names',
+    fr: 'elle répète les noms de colonnes',
+    de: 'wiederholt die Spaltennamen',
+  },
+  'drop.other-table': {
+    en: 'of another table below this one',
+    fr: 'd’un autre tableau, placé dessous',
+    de: 'aus einer anderen Tabelle darunter',
+  },
   'drop.mixed-shares': {
     en: 'shares written in two ways',
     fr: 'des parts écrites de deux façons',

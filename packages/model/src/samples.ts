@@ -136,7 +136,9 @@ export type DropReason =
   | 'ragged' // another number of cells than the header
   | 'broken-quote' // a quote that is never closed: the rest of the file cannot be trusted
   | 'not-json' // a line of a JSON Lines file that is no JSON object
-  | 'total' // a row that the text declares a total
+  | 'total' // a row that sums up others, as the text declares or as its cells show
+  | 'repeated-header' // a row that repeats the column names
+  | 'other-table' // a row of another table below this one
   | 'not-a-date'
   | 'ambiguous-date'; // `01/02/2026`: January or February
 

@@ -1,5 +1,6 @@
 /** Parses linked files and aggregates them into Samples. Independent of the language, editors and the file system. */
 export { type AggregateOptions, type AggregationResult, aggregate } from './aggregate/aggregate.ts';
+export { holdsOtherRows } from './aggregate/answer-rows.ts';
 export { NAMING_ROLES, type NamedCells, type NamingRole, namedCells } from './aggregate/named-cells.ts';
 export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/rate-answers.ts';
 export type { CancellationToken } from './cancellation-token.ts';
@@ -20,9 +21,10 @@ export { findColumn } from './table/find-column.ts';
 export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';
 export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf } from './table/projection.ts';
 export { cellText } from './table/record-flattener.ts';
+export { findSummaryRows } from './table/summary-rows.ts';
 export type { Table } from './table/table.ts';
 export { tableDifference } from './table/table-difference.ts';
-export { detectTotalRow, dropTotalRows } from './table/total-rows.ts';
+export { dropTotalRows } from './table/total-rows.ts';
 export { mapCells } from './values/name-index.ts';
 export { leadingNumber, nonNumericAnswers } from './values/text-answers.ts';
 export { resolveTimestamps, type TimestampCells, type TimestampFault, timestampCells } from './values/timestamp-cells.ts';

@@ -16,7 +16,6 @@ import { countHeadingRows, suggestRowFilter } from '../src/mapping/heading-rows.
 import { tokenize, tokenOverlap } from '../src/mapping/token-overlap.ts';
 import { ALL_COLUMNS } from '../src/table/projection.ts';
 import { RecordFlattener } from '../src/table/record-flattener.ts';
-import { detectTotalRow } from '../src/table/total-rows.ts';
 import { VALUE } from '../src/values/numeric-cells.ts';
 import { parseTimestamps } from '../src/values/timestamp-parser.ts';
 import { aggregated, bytes, column, measure, messages, model, rated, samples, study, table } from './build.ts';
@@ -266,12 +265,6 @@ describe('a first look at a file', () => {
     expect(tokenize('ab abc')).toEqual(['abc']);
     expect(tokenOverlap(['planner'], { name: 'plannx', label: null })).toBe(1);
     expect(tokenOverlap(['planer'], { name: 'planxx', label: null })).toBe(0);
-  });
-
-  test('a total is looked for in the last three rows', () => {
-    const file = (behind: number) => table(`a;b\n1;2\n1;2\nTotal;3\n${'x;1\n'.repeat(behind)}`);
-    expect(detectTotalRow(file(2))?.line).toBe(4);
-    expect(detectTotalRow(file(3))).toBeNull();
   });
 });
 

@@ -407,6 +407,11 @@ export const messages = {
     fr: 'Écarter les lignes qui commencent par {text} : ce sont des totaux',
     de: 'Zeilen, die mit {text} beginnen, auslassen: Es sind Summen',
   },
+  'fix.range': {
+    en: 'Read only the first table: {range}',
+    fr: 'Ne lire que le premier tableau : {range}',
+    de: 'Nur die erste Tabelle lesen: {range}',
+  },
   'fix.mapping': {
     en: 'Write the {n} recognised {n|column|columns}, to be checked',
     fr: 'Écrire {n} {n|colonne reconnue|colonnes reconnues}, à vérifier',

@@ -1,5 +1,5 @@
 import { quote } from '@parcours/language';
-import { detectTotalRow, dropTotalRows, type Table } from '@parcours/observations';
+import { dropTotalRows, findSummaryRows, type Table } from '@parcours/observations';
 
 /** Preamble lines to try. */
 const MAX_PREAMBLE_LINES = 8;
@@ -8,6 +8,9 @@ const MAX_COMPLETE_BYTES = 1 << 20;
 
 /** Sheets of a workbook to try if the first has no table. */
 const MAX_SHEETS = 8;
+
+/** So many labels of totals are declared. */
+const MAX_TOTALS = 5;
 
 /** Where a table lies in its file. */
 export interface RegionAttributes {
@@ -42,15 +45,24 @@ export async function detectTableRegion(
 ): Promise<DetectedRegion> {
   const best = await bestSheet(table, sheet, open);
   const { skip, header } = best;
-  const total = best.table.bytes <= MAX_COMPLETE_BYTES || best.table.delimiter === '' ? detectTotalRow(best.table) : null;
+  const isComplete = best.table.bytes <= MAX_COMPLETE_BYTES || best.table.delimiter === '';
+  const totals = isComplete ? totalsOf(best.table) : [];
   const attributes = [
     ...(best.sheet === sheet || best.sheet === null ? [] : [['sheet', quote(best.sheet)] as const]),
     ...(skip === null ? [] : [['skip', String(skip)] as const]),
     ...(header === null ? [] : [['header', String(header)] as const]),
-    ...(total === null ? [] : [['totals', quote(total.text)] as const]),
+    ...(totals.length === 0 ? [] : [['totals', totals.map(quote).join(', ')] as const]),
   ];
   // A total row is no respondent.
-  return { table: total === null ? best.table : dropTotalRows(best.table, [total.text]), attributes };
+  return { table: dropTotalRows(best.table, totals), attributes };
+}
+
+/** The labels of the rows that sum up others. Of many, as a sheet with subtotals has, those that are proven need not be declared. */
+function totalsOf(table: Table): string[] {
+  const { proven, suspected } = findSummaryRows(table);
+  const labels = (rows: typeof proven) => [...new Set(rows.map(({ text }) => text).filter((text) => text !== ''))];
+  const all = labels([...proven, ...suspected]);
+  return all.length > MAX_TOTALS ? labels(suspected) : all;
 }
 
 type RegionCandidate = RegionAttributes & { readonly table: Table };

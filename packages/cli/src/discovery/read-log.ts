@@ -117,8 +117,10 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
   const channels =
     channelCells && study?.channel ? { ...channelCells, values: mapCells(channelCells.values, study.channel) } : channelCells;
   const { lines } = table;
-  // Rows that the text declares as totals are not losses.
-  const rejected = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
+  // Rows that are no events, such as declared totals, are not losses.
+  const rejected = table.rejected.flatMap(({ reason, ...rest }) =>
+    reason === 'ragged' || reason === 'broken-quote' || reason === 'not-json' ? [{ reason, ...rest }] : [],
+  );
   const order = options.dates ?? dialect.dates;
   const optional = {
     starts: timestamps(columns.start),

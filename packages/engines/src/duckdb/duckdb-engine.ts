@@ -7,15 +7,18 @@ import {
   detectFileFormat,
   exceededLimit,
   type GroupedRows,
+  holdsOtherRows,
   isFault,
   type Projection,
   projectionOf,
+  readTableFrom,
   type Table,
   tableFromGroups,
 } from '@parcours/observations';
 import type { AggregationOptions, AggregationTask, StudyReadResult } from '../engine.ts';
 import type { LargeFileEngine } from '../engine-selector.ts';
 import type { Host } from '../hosts/host.ts';
+import { KEEP_ALL_COLUMNS_BYTES } from '../portable/portable-engine.ts';
 import { countParquetGroups } from './parquet-groups.ts';
 import { sqlLiteral, sqlPath } from './sql-literal.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
@@ -59,6 +62,7 @@ export class DuckDbEngine implements LargeFileEngine {
     if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
     if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'respondents are identified');
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
+    if (layout && (await this.#holdsOtherRows(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
     const groups = await withConnection(task, options, (connection) =>
       layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
     );
@@ -77,6 +81,14 @@ export class DuckDbEngine implements LargeFileEngine {
   refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {
     if (!(error instanceof UnsupportedByDuckDb)) return null;
     return error.reason === 'not-installed' ? 'duckdb-missing' : 'duckdb-refused';
+  }
+
+  /** Whether rows of a small file sum up others, or repeat the header: only the whole table in its order tells. */
+  async #holdsOtherRows(task: AggregationTask, { signal }: AggregationOptions): Promise<boolean> {
+    if (task.size > KEEP_ALL_COLUMNS_BYTES) return false;
+    const { path, size, limits } = task;
+    const table = await readTableFrom(() => this.#chunks(task), size, path, task.study.dialect, { limits, signal });
+    return !isFault(table) && holdsOtherRows(table);
   }
 
   async #isParquet(task: AggregationTask): Promise<boolean> {

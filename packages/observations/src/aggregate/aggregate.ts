@@ -21,10 +21,10 @@ import { reportWeightsAsCounts } from '../plausibility/weights-as-counts.ts';
 import { ColumnLookup } from '../table/column-lookup.ts';
 import { mappedColumns } from '../table/projection.ts';
 import type { Table } from '../table/table.ts';
-import { detectTotalRow } from '../table/total-rows.ts';
 import { mapCells, NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { NumberNotation } from '../values/number-notation.ts';
 import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
+import { answerRows } from './answer-rows.ts';
 import { reportChannelRows } from './channel-rows.ts';
 import { readClusters } from './clusters.ts';
 import { reportFileNotes } from './file-notes.ts';
@@ -73,22 +73,23 @@ export interface AggregationResult {
  *
  * @throws the signal's reason once it is aborted; nothing else.
  */
-export function aggregate(table: Table, study: Study, model: Model, options: AggregateOptions = {}): AggregationResult {
+export function aggregate(whole: Table, study: Study, model: Model, options: AggregateOptions = {}): AggregationResult {
   const { signal, progress, rowsWithRejects } = options;
   signal?.throwIfAborted();
   const missing = missingRole(study, model);
   if (missing)
     return {
       samples: null,
-      diagnostics: [diagnoseElement('JRN0415', STUDY_ID, { missing: { term: missing } }), ...mappingSuggestion(table, study, model)],
+      diagnostics: [diagnoseElement('JRN0415', STUDY_ID, { missing: { term: missing } }), ...mappingSuggestion(whole, study, model)],
     };
 
+  const { table, diagnostics: leftOut } = answerRows(whole, study, model);
   const columns = new ColumnLookup(table);
   // Reports all missing columns at once, not only the one that stops the aggregation.
   columns.reportMissing(mappedColumns(study), study.dialect);
   const rejects = new RejectLog(table, rowsWithRejects);
   const notation = notationOf(table, study, columns);
-  const diagnostics: UnlocatedDiagnostic[] = [];
+  const diagnostics: UnlocatedDiagnostic[] = [...leftOut];
   if (table.rows === 0) diagnostics.push(diagnoseElement('JRN0411', STUDY_FILE_ID, { path: table.path }));
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
@@ -96,18 +97,6 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
   diagnostics.push(...reportFileNotes(context, filtered));
   const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
   const period = readPeriod(context, filtered);
-  const totalRow = study.dialect.totals.length === 0 ? detectTotalRow(table) : null;
-  if (totalRow) {
-    const dataLocation = { lines: [totalRow.line], column: null };
-    diagnostics.push(
-      diagnoseElement(
-        'JRN0433',
-        STUDY_FILE_ID,
-        { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) },
-        { dataLocation },
-      ),
-    );
-  }
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.diagnostics, ...diagnostics, ...rejects.diagnostics()];
   // Rejects of a partial read would only repeat the error that already explains why there are no Samples.

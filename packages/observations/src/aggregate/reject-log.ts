@@ -22,6 +22,8 @@ const REASON_ORDER: readonly DropReason[] = [
   'not-json',
   'ragged',
   'total',
+  'repeated-header',
+  'other-table',
   'filtered',
   'no-respondent',
   'bad-weight',
@@ -209,7 +211,7 @@ export class RejectLog {
       case 'no-respondent':
       case 'bad-weight':
         return diagnoseElement('JRN0409', tally.subject, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
-      // Intended by the study, reported elsewhere (JRN0406, JRN0442), or irrelevant to the journey's figures.
+      // Intended by the study, reported elsewhere (JRN0406, JRN0442, JRN0480 to JRN0482), or irrelevant to the journey's figures.
       case 'contradictory':
       case 'other-group':
       case 'no-segment':
@@ -217,6 +219,8 @@ export class RejectLog {
       case 'missing-code':
       case 'filtered':
       case 'total':
+      case 'repeated-header':
+      case 'other-table':
       case 'no-scale':
       case 'not-the-top':
         return null;

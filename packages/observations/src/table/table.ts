@@ -4,7 +4,7 @@ import type { Preamble } from './preamble.ts';
 
 /** Rows rejected while parsing. */
 export interface RejectedRows {
-  readonly reason: 'ragged' | 'broken-quote' | 'not-json' | 'total';
+  readonly reason: 'ragged' | 'broken-quote' | 'not-json' | 'total' | 'repeated-header' | 'other-table';
   readonly count: number;
   /** The first few line numbers, from 1. */
   readonly lines: readonly number[];

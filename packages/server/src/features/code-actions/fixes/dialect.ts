@@ -27,12 +27,26 @@ export const sheetNotFound: FixProvider = (request) => {
   );
 };
 
-/** Declares the text as `totals`: a row is only a total if the author says so. */
+/** Declares the texts that rows begin with as `totals`, beside those that are declared. */
 export const totalAmongRows: FixProvider = (request) => {
   const study = studyNodeAt(request);
-  const { text } = request.diagnostic.parameters;
-  if (!study || typeof text !== 'string') return [];
-  return [{ title: request.translate('fix.totals', { text: quote(text) }), edits: setAttribute(request, study, 'totals', quote(text)) }];
+  const { texts } = request.diagnostic.parameters;
+  if (!study || typeof texts !== 'string' || texts === '') return [];
+  const declared = [...new Set([...study.totals, ...[...texts.matchAll(/"(.*?)"(?=, "|$)/g)].map(([, text = '']) => text)])];
+  return [
+    {
+      title: request.translate('fix.totals', { text: texts }),
+      edits: setAttribute(request, study, 'totals', declared.map(quote).join(', ')),
+    },
+  ];
+};
+
+/** Declares the region of the first of two tables. */
+export const firstTable: FixProvider = (request) => {
+  const study = studyNodeAt(request);
+  const { range } = request.diagnostic.parameters;
+  if (!study || typeof range !== 'string') return [];
+  return [{ title: request.translate('fix.range', { range }), edits: setAttribute(request, study, 'range', range) }];
 };
 
 /** A mapping with `skip`, `header` or `sheet`: under a title or on a cover sheet no column is recognised, and JRN0434 is not reported. */

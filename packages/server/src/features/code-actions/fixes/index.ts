@@ -1,7 +1,7 @@
 import { catalogue, type DiagnosticCode, type DiagnosticName } from '@parcours/model';
 import { removeAcceptance } from './accept.ts';
 import { attributeAbove, emptyLabel, phaseBlock, repeatedLine, unusedRepository, valueAsName } from './declarations.ts';
-import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
+import { ambiguousDate, firstTable, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
 import {
   ambiguousNumber,
   decidingDefault,
@@ -127,6 +127,9 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'ambiguous-date': ambiguousDate,
   'sheet-not-found': sheetNotFound,
   'total-among-rows': totalAmongRows,
+  'summary-rows': totalAmongRows,
+  'second-table': firstTable,
+  'second-header': firstTable,
   'mapping-proposed': suggestedMapping,
   'reading-cancelled': readingCancelled,
   'rows-off-channel': rowsOffChannel,
