@@ -19,6 +19,8 @@ export interface ClientCapabilities {
   readonly hierarchicalSymbols: boolean;
   readonly prepareRename: boolean;
   readonly codeLenses: boolean;
+  /** It shows inlay hints; what they say needs not stand in a lens. */
+  readonly inlayHints: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly registersFileWatchers: boolean;
@@ -55,6 +57,7 @@ export function clientCapabilities({ capabilities, initializationOptions }: Init
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     codeLenses: textDocument?.codeLens !== undefined,
+    inlayHints: textDocument?.inlayHint !== undefined,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -30,7 +30,7 @@ export const firstSteps: readonly UiTest[] = [
       for (const file of ['passport.journey', 'survey.csv']) {
         if (!existsSync(join(folder, 'passport', file))) throw new Error(`${file} is not written`);
       }
-      await page.locator('.codelens-decoration', { hasText: 'n 12 · mean −0.88' }).first().waitFor();
+      await page.locator('.codelens-decoration', { hasText: 'gap +2.88' }).first().waitFor();
       await ui.photograph('vscode-first-journey');
     },
   },

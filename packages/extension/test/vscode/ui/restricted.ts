@@ -35,10 +35,10 @@ export const restricted: readonly UiTest[] = [
       await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
       await openText(ui);
       await window.index.filter({ hasText: 'CX 45' }).waitFor();
-      await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08' }).first().waitFor();
+      await window.page.locator('.codelens-decoration', { hasText: 'gap +4.08 (proven)' }).first().waitFor();
       try {
         await renameCompare(ui);
-        await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08' }).first().waitFor();
+        await window.page.locator('.codelens-decoration', { hasText: 'gap +4.08 (proven)' }).first().waitFor();
         await window.select('stage "etape"');
         await window.textAppears('"compare" -> browse');
         await window.index.filter({ hasText: 'CX 45' }).waitFor();

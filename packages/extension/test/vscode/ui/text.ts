@@ -122,7 +122,7 @@ export const text: readonly UiTest[] = [
       await openText(ui);
       await window.page.keyboard.press('Control+Home');
       await window.textAppears('−1.08 · n 12');
-      await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08 · gap +4.08 (proven)' }).first().waitFor();
+      await window.page.locator('.codelens-decoration', { hasText: 'disappointing ≈ · gap +4.08 (proven)' }).first().waitFor();
     },
   },
   {

@@ -100,7 +100,7 @@ export const workspaceEdits: readonly UiTest[] = [
       await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor();
       await window.focusEditor();
       await page.keyboard.insertText(UNTITLED);
-      await page.locator('.codelens-decoration', { hasText: 'n 40' }).first().waitFor();
+      await page.locator('.codelens-decoration', { hasText: 'enchanting' }).first().waitFor();
       await page
         .locator('.editor-actions')
         .getByRole('button', { name: /Open Preview to the Side/ })

@@ -1,4 +1,4 @@
-import { filterText, gapVerdictText, indexBasisText, scoreText } from '@parcours/charts';
+import { classText, filterText, gapVerdictText, indexBasisText, scoreText } from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
@@ -68,19 +68,22 @@ function journeyFigures({ language }: Context, report: JourneyReport, translate:
   return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
 }
 
-function stageFigures({ language }: Context, { scale }: JourneyReport, stage: StageReport, translate: Messages): string {
+/** Mean and n stand in the inlay hint of a client that shows hints; there the lens adds what follows from them. */
+function stageFigures({ language, client }: Context, { scale }: JourneyReport, stage: StageReport, translate: Messages): string {
   const { measured, gap } = stage;
   if (!measured) return isSuppressed(stage) ? translateTerm('suppressed', language) : translate('hover.notMeasured');
   if (measured.evidence === 'suppressed')
     return `${compactSampleSize(measured, language, translate)} · ${translateTerm('suppressed', language)}`;
-  const parts = [
+  if (client?.inlayHints) return [classText(stage, language), ...gapFigures(gap, language, translate)].filter(Boolean).join(' · ');
+  return [
     compactSampleSize(measured, language, translate),
     `${translate('lens.mean')} ${scoreText(measured.mean, scale, language)}`,
-  ];
-  if (gap) {
-    parts.push(`${translate('hover.gap')} ${formatScore(gap.value, language)} (${gapVerdictText(gap, language)})`);
-  }
-  return parts.join(' · ');
+    ...gapFigures(gap, language, translate),
+  ].join(' · ');
+}
+
+function gapFigures(gap: StageReport['gap'], language: Context['language'], translate: Messages): string[] {
+  return gap ? [`${translate('hover.gap')} ${formatScore(gap.value, language)} (${gapVerdictText(gap, language)})`] : [];
 }
 
 async function studyTitle({ workspace, language }: Context, { uri, nameOrLabel }: LensData, translate: Messages): Promise<string> {

@@ -6,6 +6,6 @@ export function hoverPlainText(markdown: string): string {
 }
 
 /** An escaped character, inline code, an entity, or the delimiter of bold or italic text. */
-const MARKUP = /\\([\\`*_{}[\]()#+\-.!|<>&~])|`([^`\n]*)`|&(lt|gt|amp);|\*\*|_/g;
+const MARKUP = /\\([\\`*_{}[\]()#+\-.!|<>&~@:])|`([^`\n]*)`|&(lt|gt|amp);|\*\*|_/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&' };
