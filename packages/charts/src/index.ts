@@ -19,7 +19,7 @@ export { type CurveGhost, type EmotionCurveOptions, emotionCurve } from './curve
 export { sparkline } from './curve/sparkline.ts';
 export { chartStyles } from './markup/chart-styles.ts';
 export { toMarkup, type VNode } from './markup/element.ts';
-export { type Palette, palettes, type Theme } from './markup/theme.ts';
+export { type Palette, palettes, seriesVariable, type Theme } from './markup/theme.ts';
 export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
 export { matrixTable } from './matrix/matrix-table.ts';
 export { matrixName, matrixNote } from './matrix/matrix-texts.ts';

@@ -13,7 +13,6 @@ import {
   toMarkup,
   type VNode,
 } from '../src/index.ts';
-import { seriesClass } from '../src/markup/series.ts';
 import { matrixUnavailableText } from '../src/matrix/matrix-texts.ts';
 import { boundText, scoreText } from '../src/text/format-figures.ts';
 import { textWidth } from '../src/text/text-layout.ts';
@@ -54,6 +53,28 @@ const text = (node: VNode): string => node.children.map((child) => (typeof child
 const curve = (of: JourneyReport, width = 960) => emotionCurve(of, { language, width });
 
 describe('the emotion curve', () => {
+  test('the sign of a rupture at the first stage leaves the figures of the axis free', () => {
+    const drawn = curve(journey([100, 200], { ruptures: [{ from: 'web', to: 'phone', text: '' }] }));
+    const [sign] = nodes(nodes(drawn, 'pc-rupture')[0] ?? drawn, 'pc-background');
+    expect(Number(sign?.attributes.x)).toBeGreaterThanOrEqual(46);
+    expect(Number(sign?.attributes.y) + Number(sign?.attributes.height)).toBeLessThanOrEqual(BOTTOM);
+  });
+
+  test('in the narrowest column the marks of experts stand within it, clear of a moment of truth', () => {
+    const claim = { study: 'audit', n: 4, mean: 50, sd: null, refuted: true };
+    const drawn = curve(journey([100, 100, 100, 100, 100], { expert: 60, expertClaims: [claim], momentOfTruth: true }), 360);
+    const [first] = nodes(drawn, 'pc-stage');
+    if (!first) throw new Error('the stage is drawn');
+    const [hit] = nodes(drawn, 'pc-hit-area');
+    const left = Number(hit?.attributes.x);
+    const middle = left + Number(hit?.attributes.width) / 2;
+    const xs = attribute(first, 'pc-expert', 'd').flatMap((d) => [...String(d ?? '').matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x)));
+    const squares = nodes(first, 'pc-expert').flatMap(({ attributes }) => (attributes.x === undefined ? [] : [Number(attributes.x)]));
+    expect([xs.length, squares.length]).toEqual([4, 1]);
+    for (const x of [...xs.filter((each) => each < middle), ...squares]) expect(x).toBeGreaterThan(left + 3);
+    expect(Math.max(...xs.filter((each) => each < middle))).toBeLessThan(middle - 13);
+  });
+
   test.each([
     [5, 360, 92],
     [1, 1400, 300],
@@ -186,10 +207,6 @@ describe('the comparison', () => {
         .length;
     };
     expect([arrows(min, max), arrows(min - 0.1, max), arrows(min, max + 0.1)]).toEqual([0, 1, 1]);
-  });
-
-  test('six groups can be told apart; the seventh looks like the first', () => {
-    expect([0, 5, 6].map(seriesClass)).toEqual(['pc-series pc-series-1', 'pc-series pc-series-6', 'pc-series pc-series-1']);
   });
 
   test.each([

@@ -99,10 +99,12 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByText('It stands in').waitFor({ state: 'detached' });
 
+    expect(await page.locator('.pc-studies button').count()).toBe(0);
     for (const [button, name, begins] of [
       ['Save as SVG', 'cuisine.svg', '<svg'],
       ['Save HTML report', 'cuisine.html', '<!doctype html>'],
     ] as const) {
+      await page.locator('details.menu > summary').click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
       expect(download.suggestedFilename()).toBe(name);
       expect(

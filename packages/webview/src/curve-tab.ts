@@ -4,15 +4,13 @@ import {
   type GapSortKey,
   gapRemarks,
   gapTable,
-  journeySubtitle,
   journeySummary,
   kpiTiles,
   methodNotes,
-  scoreText,
   stageNotes,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
-import { formatFixed, isSuppressed, type JourneyReport, type Language } from '@parcours/model';
+import { isSuppressed, type JourneyReport, type Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
@@ -43,7 +41,6 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
   }
   const notes = stageNotes(journey, { language });
   return h('div', {}, [
-    journeyHeading(journey, language),
     evidenceHint(journey, language, keywordLanguage),
     missingList(missing, language),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('curve-region') }, [
@@ -63,21 +60,6 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
     ]),
     notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, t('notes')), methodNotes(journey, { language })]),
-  ]);
-}
-
-/** Audience, scenario and score of the journey. */
-function journeyHeading(journey: JourneyReport, language: Language): VNode {
-  const t = panelTranslator(language);
-  const { score, index } = journey;
-  const figures =
-    score === null || index === null
-      ? t('unmeasured')
-      : t('score', { score: scoreText(score, journey.scale, language), index: formatFixed(index, language, 1) });
-  const about = journeySubtitle(journey, language);
-  return h('header', { class: 'heading' }, [
-    h('h1', {}, journey.label ?? journey.name),
-    h('p', {}, [...about.map((each) => h('span', { class: 'subtitle' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
   ]);
 }
 

@@ -12,7 +12,7 @@ export function emptyState(state: EmptyState, model: PanelModel | null, language
   const file = model?.file ?? '';
   const sentence = state === 'no-journey' || state === 'not-read' ? t(state, { file }) : state === 'no-file' ? t('no-file') : t('starting');
   return h('section', { class: 'empty' }, [
-    h('h2', {}, t(`${state}-title`)),
+    h('h1', {}, t(`${state}-title`)),
     h('p', {}, sentence),
     state === 'no-journey' && h('pre', {}, snippets.journey(language, model?.keywordLanguage ?? 'en')),
     model?.missing.length

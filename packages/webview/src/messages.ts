@@ -36,6 +36,9 @@ export const messages = {
   trend: { en: 'Trend over the waves', fr: 'Évolution au fil des vagues', de: 'Verlauf über die Wellen' },
   versus: { en: 'Compared with', fr: 'Comparée à', de: 'Verglichen mit' },
   'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
+  'studies-region': { en: 'Where the figures come from', fr: 'D’où viennent les chiffres', de: 'Woher die Zahlen kommen' },
+  'gates-region': heading(glossary.gates),
+  actions: { en: 'Compare and save', fr: 'Comparer et enregistrer', de: 'Vergleichen und speichern' },
   sources: { en: 'Where each figure comes from', fr: 'D’où vient chaque chiffre', de: 'Woher jede Zahl kommt' },
   'no-comparison': {
     en: 'Nothing stands side by side yet. Choose above what to compare: waves, segments, personas or channels that the linked files tell apart; benchmarks appear by themselves.',
@@ -190,6 +193,7 @@ export const messages = {
   },
   'verbatim-score': { en: '{#score} {score}', fr: '{#score} {score}', de: '{#score} {score}' },
   'verbatim-times': { en: 'said {count} times', fr: 'dit {count} fois', de: '{count}-mal gesagt' },
+  'verbatim-line': { en: 'line {line}', fr: 'ligne {line}', de: 'Zeile {line}' },
   search: { en: 'Search the comments', fr: 'Chercher dans les commentaires', de: 'Kommentare durchsuchen' },
   'search-hint': { en: 'Word, stage, respondent … ( / )', fr: 'Mot, étape, répondant… ( / )', de: 'Wort, Etappe, Befragte … ( / )' },
   'search-found': {

@@ -16,6 +16,7 @@ import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
 import type { Host } from './hosts/host.ts';
+import { journeyHeading } from './journey-heading.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
@@ -291,13 +292,17 @@ export class Page {
           return changesTab(this.#comparison, this.#changes, { ghost: this.#drawsGhost, language, width });
         }
         if (tab === 'compare') return compareTab(journey, { language, width });
-        if (tab === 'evidence') return evidenceTab(journey, this.#query, language, keywordLanguage);
+        if (tab === 'evidence')
+          return evidenceTab(journey, { language, keywordLanguage, query: this.#query, opensLines: this.#host.opensFiles });
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
         const before = this.#ghostOf(journey);
         const ghost = before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
         return curveTab(journey, this.#model?.missing ?? [], { language, keywordLanguage, width, sort: this.#sort, ghost });
       };
-      return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [inside()]);
+      return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [
+        this.#shownTab !== 'changes' && journeyHeading(journey, language),
+        inside(),
+      ]);
     };
   }
 
@@ -373,6 +378,7 @@ export class Page {
   }
 
   #onClick(target: Element): void {
+    this.#closeMenus(target);
     const button = target.closest<HTMLElement>('[data-action]');
     if (button) {
       this.#runAction(button.dataset.action ?? '', button.dataset.value ?? '');
@@ -385,6 +391,13 @@ export class Page {
     }
     const stage = stageNameAt(target);
     if (stage && this.#currentJourney && !hasSelection(this.#document)) this.#reveal(stage);
+  }
+
+  /** A menu closes when one of its buttons, or something else, is chosen. */
+  #closeMenus(target: Element | null): void {
+    for (const menu of this.#document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
+      if (!menu.querySelector('summary')?.contains(target)) menu.open = false;
+    }
   }
 
   #runAction(action: string, value: string): void {
@@ -424,7 +437,11 @@ export class Page {
     const [status, list] = [STATUS_ID, RESULTS_ID].map((id) => this.#document.getElementById(id));
     if (input.id !== SEARCH_ID || !status || !list || !this.#currentJourney) return;
     this.#query = input.value;
-    const found = searchVerbatims(this.#currentJourney, this.#query, this.#language);
+    const found = searchVerbatims(this.#currentJourney, {
+      query: this.#query,
+      language: this.#language,
+      opensLines: this.#host.opensFiles,
+    });
     // A live region announces changes only if the element itself stays.
     status.textContent = found.status;
     list.replaceChildren(...found.studies.map((tree) => mount(tree, this.#document)));
@@ -433,6 +450,12 @@ export class Page {
   #onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
+    const menu = target.closest<HTMLDetailsElement>('details.menu[open]');
+    if (event.key === 'Escape' && menu) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+      return;
+    }
     if (event.key === '/' && target.localName !== 'input') {
       const search = this.#document.getElementById(SEARCH_ID);
       if (!search) return;
@@ -479,7 +502,8 @@ export class Page {
 
   /** Shows what an entry of the changes is about: a data file, or an element of a journey in the text. */
   #revealChanged({ dataset }: HTMLElement): void {
-    if (dataset.file !== undefined) this.#host.send({ type: 'open-file', file: dataset.file });
+    if (dataset.file !== undefined)
+      this.#host.send({ type: 'open-file', file: dataset.file, line: dataset.line === undefined ? null : Number(dataset.line) });
     else if (dataset.element !== undefined) {
       const file = this.#changes?.journeys.find(({ name }) => name === dataset.journey)?.file ?? null;
       this.#host.send({ type: 'reveal-element', file, journey: dataset.journey ?? null, element: dataset.element });

@@ -99,8 +99,8 @@ export type PanelMessage =
   | { readonly type: 'copy-changes' }
   /** Show an element in the text; `file` (relative to the workspace) and `journey` are null for one that several journeys may see. */
   | { readonly type: 'reveal-element'; readonly file: string | null; readonly journey: string | null; readonly element: string }
-  /** Open a file by its path relative to the workspace. */
-  | { readonly type: 'open-file'; readonly file: string }
+  /** Open a file by its path relative to the workspace, at a line from 1; null: where it was left. */
+  | { readonly type: 'open-file'; readonly file: string; readonly line: number | null }
   | { readonly type: 'restart' };
 
 /** State that the host restores when the panel is shown again or reloads. */

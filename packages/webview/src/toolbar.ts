@@ -84,11 +84,14 @@ export function toolbar(shown: {
         selectField('compare', t('compare'), [['', t('compare-none')], ...comparisonOptions(journey, language)], view.compare ?? ''),
       tab === 'compare' && view.compare === 'wave' && versusField(journey, view, t('versus')),
     ]),
-    h('div', { class: 'actions' }, [
-      shown.comparesVersions &&
-        h('button', { type: 'button', id: 'compare-with', class: 'secondary', 'data-action': 'compare' }, t('compare-with')),
-      exportButton('svg', t('save-svg')),
-      exportButton('html', t('save-html')),
+    h('details', { class: 'menu', 'data-key': 'actions' }, [
+      h('summary', { 'aria-label': t('actions'), title: t('actions') }, '⋯'),
+      h('div', { class: 'actions' }, [
+        shown.comparesVersions &&
+          h('button', { type: 'button', id: 'compare-with', class: 'secondary', 'data-action': 'compare' }, t('compare-with')),
+        exportButton('svg', t('save-svg')),
+        exportButton('html', t('save-html')),
+      ]),
     ]),
   ]);
 }

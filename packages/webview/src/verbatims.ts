@@ -10,10 +10,11 @@ export const RESULTS_ID = 'verbatim-found';
 export const STATUS_ID = 'verbatim-status';
 
 /** Null if there are no verbatims. Only the results are rendered again while the user types. */
-export function verbatimSection(journey: JourneyReport, query: string, language: Language): VNode | null {
+export function verbatimSection(journey: JourneyReport, options: VerbatimOptions): VNode | null {
+  const { query, language } = options;
   const t = panelTranslator(language);
   if (studiesWithVerbatims(journey).length === 0) return null;
-  const found = searchVerbatims(journey, query, language);
+  const found = searchVerbatims(journey, options);
   return h('section', { class: 'verbatims' }, [
     h('h2', {}, t('verbatims')),
     h('div', { class: 'search', role: 'search' }, [
@@ -33,11 +34,18 @@ export function verbatimSection(journey: JourneyReport, query: string, language:
   ]);
 }
 
+export interface VerbatimOptions {
+  /** Search text. */
+  readonly query: string;
+  readonly language: Language;
+  /** The host opens files at a line. */
+  readonly opensLines: boolean;
+}
+
 /** The results of a search by study, and their number as a text. */
 export function searchVerbatims(
   journey: JourneyReport,
-  query: string,
-  language: Language,
+  { query, language, opensLines }: VerbatimOptions,
 ): { readonly status: string; readonly studies: VNode[] } {
   const t = panelTranslator(language);
   const words = searchTerms(query);
@@ -62,7 +70,15 @@ export function searchVerbatims(
           h('h3', {}, t('verbatim-count', { count: said, study: title })),
           said > total(first) &&
             h('p', { class: 'sample-note' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: total(first) })),
-          found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), journey.scale, language)),
+          found.map((verbatim) =>
+            verbatimFigure(verbatim, {
+              words,
+              about: about(verbatim),
+              file: opensLines ? study.file.path : null,
+              scale: journey.scale,
+              language,
+            }),
+          ),
         ]);
       }),
   };
@@ -70,13 +86,37 @@ export function searchVerbatims(
 
 const total = (verbatims: readonly Verbatim[]) => verbatims.reduce((sum, { count }) => sum + count, 0);
 
-function verbatimFigure(verbatim: Verbatim, words: readonly string[], about: readonly string[], scale: Scale, language: Language): VNode {
+function verbatimFigure(
+  verbatim: Verbatim,
+  {
+    words,
+    about,
+    file,
+    scale,
+    language,
+  }: {
+    readonly words: readonly string[];
+    readonly about: readonly string[];
+    /** Null: the host does not open it. */
+    readonly file: string | null;
+    readonly scale: Scale;
+    readonly language: Language;
+  },
+): VNode {
   const score =
     verbatim.score === null ? null : panelTranslator(language)('verbatim-score', { score: scoreText(verbatim.score, scale, language, 1) });
   const pieces = splitAtMatches(verbatim.text, words).map(({ text, hit }) => (hit ? h('mark', {}, text) : text));
   const times = verbatim.count === 1 ? [] : [panelTranslator(language)('verbatim-times', { count: verbatim.count })];
   const caption = [...about, ...(score === null ? [] : [score]), ...times].join(' · ');
-  return h('figure', {}, [h('blockquote', {}, pieces), caption !== '' && h('figcaption', {}, caption)]);
+  const line =
+    file !== null &&
+    h(
+      'button',
+      { type: 'button', class: 'link', 'data-file': file, 'data-line': verbatim.line },
+      panelTranslator(language)('verbatim-line', { line: verbatim.line }),
+    );
+  const said = [caption, caption !== '' && line && ' · ', line];
+  return h('figure', {}, [h('blockquote', {}, pieces), (caption !== '' || line) && h('figcaption', {}, said)]);
 }
 
 function studiesWithVerbatims(journey: JourneyReport): readonly StudyReport[] {

@@ -150,7 +150,11 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       const page = await shown(three, { language: 'fr' });
       expect(await page.locator('.verbatims h3').textContent()).toBe('5\u202f310 commentaires dans Visites mystère, mars 2026');
       expect(await page.locator('.verbatims .sample-note').textContent()).toContain('les plus parlants (3)');
-      expect(await captions(page)).toEqual(['Je compare les offres · V01 · score −3,0', 'Je me fais conseiller · V02 · score +2,5']);
+      expect(await captions(page)).toEqual([
+        'Je compare les offres · V01 · score −3,0 · ligne 2',
+        'Je me fais conseiller · V02 · score +2,5 · ligne 2',
+        'ligne 2',
+      ]);
       expect(await page.locator('.verbatims img').count()).toBe(0);
     });
 
@@ -163,7 +167,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       expect(await page.getByRole('status').filter({ hasText: 'found' }).textContent()).toBe('1 of 3 comments found');
       expect(await page.locator('.verbatims figure').count()).toBe(1);
       await page.locator('#verbatim-search').fill('V02');
-      expect(await captions(page)).toEqual(['Je me fais conseiller · V02 · score +2.5']);
+      expect(await captions(page)).toEqual(['Je me fais conseiller · V02 · score +2.5 · line 2']);
       await page.locator('#verbatim-search').fill('<img src=y>');
       expect(await page.locator('#verbatim-status').textContent()).toContain('No comment contains “<img src=y>”.');
       expect(await page.locator('.verbatims figure, .verbatims h3').count()).toBe(0);
@@ -350,11 +354,75 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('the exports go to the host', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    const menu = page.locator('summary[aria-label="Compare and save"]');
+    await menu.press('Enter');
     await page.getByRole('button', { name: 'Save as SVG' }).click();
+    expect(await page.getByRole('button', { name: 'Save HTML report' }).isVisible()).toBe(false);
+    await menu.click();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('button', { name: 'Save HTML report' }).isVisible()).toBe(false);
+    await menu.click();
     await page.getByRole('button', { name: 'Save HTML report' }).click();
     expect(await heardOf('export')).toEqual([
       { type: 'export', format: 'svg' },
       { type: 'export', format: 'html' },
+    ]);
+  });
+
+  test('one heading on every tab says which journey and whose figures', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    for (const tab of ['curve', 'compare', 'evidence', 'plan']) {
+      await page.locator(`#tab-${tab}`).click();
+      expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(["J'achète ma cuisine"]);
+    }
+  });
+
+  test('tabs, filters and the menu take two rows at the usual split in German', async () => {
+    const page = await open({ language: 'de', width: 621 });
+    const choices = {
+      ...kitchen.choices,
+      segment: [
+        { name: 'a', label: 'Eigentümer eines Einfamilienhauses' },
+        { name: 'b', label: null },
+      ],
+      channel: [{ name: 'c', label: 'Telefonische Kundenberatung' }],
+    };
+    await panel.send({ type: 'model', model: panelModelOf([{ ...kitchen, waves: ['Herbst 2026', 'Frühjahr 2026'], choices }]) });
+    const tops = await page
+      .locator('.bar button[role=tab], .bar select, .bar summary')
+      .evaluateAll((all) => all.map((each) => Math.round((each.getBoundingClientRect().top + each.getBoundingClientRect().bottom) / 20)));
+    expect(new Set(tops).size).toBe(2);
+  });
+
+  test('the values of a fact stand in one column, right of its name', async () => {
+    const page = await open({ width: 1000 });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    await page.locator('details[data-key=stage-notes] > summary').click();
+    const lefts = await page
+      .locator('.pc-facts')
+      .evaluateAll((lists) =>
+        lists.map((list) =>
+          [...list.querySelectorAll('dd')].map((value) => value.getBoundingClientRect().left - list.getBoundingClientRect().left),
+        ),
+      );
+    expect(lefts.some((list) => list.length > 1)).toBe(true);
+    for (const list of lefts) {
+      expect(new Set(list.map(Math.round)).size).toBeLessThanOrEqual(1);
+      for (const left of list) expect(left).toBeGreaterThan(50);
+    }
+  });
+
+  test('a line that was left out, and the line of a comment, open the file there', async () => {
+    const page = await open({ language: 'fr' });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    await page.locator('#tab-evidence').click();
+    expect(await page.locator('.pc-studies li').first().textContent()).toMatch(/\(lignes 14, 37\s; par exemple «\sinconnue\s»\)$/);
+    await page.locator('.pc-studies').getByRole('button', { name: '37' }).press('Enter');
+    await page.locator('.verbatims').getByRole('button', { name: 'ligne 2' }).click();
+    expect(await heardOf('open-file')).toEqual([
+      { type: 'open-file', file: 'data/visites-2026-03.csv', line: 37 },
+      { type: 'open-file', file: 'data/visites-2026-03.csv', line: 2 },
     ]);
   });
 

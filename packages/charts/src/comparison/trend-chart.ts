@@ -5,7 +5,7 @@ import { line } from 'd3-shape';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { errorBar, round } from '../markup/marks.ts';
-import { seriesMark } from '../markup/series.ts';
+import { seriesClass, seriesMark } from '../markup/series.ts';
 import { messages } from '../messages.ts';
 import { boundText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
@@ -86,7 +86,7 @@ function stagePanel(journey: JourneyReport, comparison: Comparison, stage: Compa
     [scale.min, scale.max].map((at) =>
       h('text', { class: 'pc-small pc-muted pc-end', x: AXIS - 4, y: round(y(at) + 4) }, boundText(at, scale, language)),
     ),
-    h('g', { class: 'pc-series pc-series-1' }, [
+    h('g', { class: seriesClass(0) }, [
       d && h('path', { class: 'pc-line', d }),
       stage.cells.map(({ measured }, group) => {
         if (!measured) return null;

@@ -118,6 +118,8 @@ const PLOT_HEIGHT = 272;
 const AXIS_WIDTH = 46;
 const MIN_COLUMN_WIDTH = 92;
 const MAX_COLUMN_WIDTH = 300;
+/** What experts claim stands left of the measured mark, within the narrowest column, clear of the ring of a moment of truth. */
+const EXPERT_OFFSET = 25;
 /** Long German words are hyphenated over several lines instead of truncated. */
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
@@ -214,7 +216,7 @@ function stageColumn(
     momentOfTruth: stage.momentOfTruth ? wrapText(translateTerm('moment-of-truth', language), width - 18, 11, 3, true).lines : [],
     ruptures: stage.ruptures.map((rupture) => ({
       rupture,
-      lines: wrapText(channelSwitchText(journey, rupture), width - 22, 11, MAX_RUPTURE_LINES).lines,
+      lines: wrapText(channelSwitchText(journey, rupture), width - 28, 11, MAX_RUPTURE_LINES).lines,
     })),
     missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(width, 108) - 8, 11, 4).lines,
     annotations: annotations.flatMap((text) => wrapText(text, width, 11, MAX_ANNOTATION_LINES, true).lines),
@@ -381,15 +383,18 @@ function stageMarks(
   const { measured } = stage;
   const [top, bottom] = [y(scale.max), y(scale.min)];
   const edge = x - layout.columnWidth / 2;
+  // Within the plot: on the first stage's edge it would cover the figures of the axis.
+  const signAt = Math.max(edge, layout.left + 16);
   const link =
     stage.ruptures.length > 0 &&
     h('g', { class: 'pc-rupture' }, [
-      h('circle', { class: 'pc-background', cx: round(edge), cy: bottom, r: 11 }),
-      ruptureMark(edge, bottom),
+      h('path', { class: 'pc-rupture-mark pc-dashed', d: `M${round(edge)} ${top}V${bottom}` }),
+      h('rect', { class: 'pc-background', x: round(signAt - 14), y: bottom - 19, width: 28, height: 14, rx: 3 }),
+      ruptureMark(signAt, bottom - 12),
     ]);
   const aim = stage.target !== null && targetMark(x, y(stage.target));
-  const expert = stage.expert !== null && expertMark(x - 31, y(stage.expert), stage.expertRefuted === true, true);
-  const claims = claimMarks(stage, x - (stage.expert === null ? 31 : 41), y);
+  const expert = stage.expert !== null && expertMark(x - EXPERT_OFFSET, y(stage.expert), stage.expertRefuted === true, true);
+  const claims = claimMarks(stage, x - EXPERT_OFFSET - (stage.expert === null ? 0 : 13), y);
   if (!measured) {
     const others = [stage.target, stage.expert, ...stage.expertClaims.map(({ mean }) => mean)].flatMap((value) =>
       value === null ? [] : [y(value)],
@@ -517,7 +522,7 @@ function stageCaption(
   y += 5;
   const truth =
     column.momentOfTruth.length > 0 ? marked(column.momentOfTruth, 'pc-moment-of-truth pc-strong', 18, (x, at) => starMark(x, at, 6)) : [];
-  const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 22, (x, at) => ruptureMark(x, at)));
+  const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 28, (x, at) => ruptureMark(x, at)));
   const annotations = write(column.annotations, 'pc-small pc-strong', 14);
   return { tree: [label, facts, channel, truth, ruptures, annotations], end: y - 12 };
 }

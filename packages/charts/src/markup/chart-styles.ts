@@ -43,11 +43,10 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-chart .pc-ghost-target { fill: none; stroke-width: 2.5px; stroke-dasharray: 5 3; }
 .pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
 .pc-chart .pc-series .pc-error-bar { stroke-width: 1.5px; stroke-opacity: 0.75; }
-.pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
-.pc-chart .pc-series-3 .pc-line { stroke-dasharray: 2 4; }
-.pc-chart .pc-series-4 .pc-line { stroke-dasharray: 10 4 2 4; }
-.pc-chart .pc-series-5 .pc-line { stroke-dasharray: 4 2; }
-.pc-chart .pc-series-6 .pc-line { stroke-dasharray: 1 3; }
+.pc-chart .pc-dash-2 .pc-line { stroke-dasharray: 8 4; }
+.pc-chart .pc-dash-3 .pc-line { stroke-dasharray: 2 4; }
+.pc-chart .pc-dash-4 .pc-line { stroke-dasharray: 11 4 2 4; }
+.pc-chart .pc-dash-5 .pc-line { stroke-dasharray: 4 2.5; }
 .pc-table .pc-differences { min-width: 17em; }
 .pc-comparison thead th { white-space: normal; min-width: 7em; }
 .pc-table .pc-differences .pc-change { font-weight: 600; }
@@ -112,7 +111,7 @@ function colours(palette: Palette): string {
 .pc-chart text.pc-${name}, .pc-coloured.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
 `;
   });
-  const series = [palette.enchanting, palette.disappointing, expert, truth, palette.neutral, curve].map(
+  const series = palette.series.map(
     (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-error-bar { stroke: ${colour}; }
 .pc-chart .pc-series-${i + 1} .pc-arrow { fill: ${colour}; }
 .pc-chart .pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }

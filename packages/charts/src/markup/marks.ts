@@ -57,11 +57,11 @@ export function starMark(x: number, y: number, size = 6): VNode {
   return h('path', { class: 'pc-star', d: `M${corners.join('L')}Z` });
 }
 
-/** A rupture: a broken chain link. */
+/** A rupture: an arrow that is broken by two strokes. */
 export function ruptureMark(x: number, y: number): VNode {
   return h('path', {
     class: 'pc-rupture-mark',
-    d: `M${round(x - 2.5)} ${round(y - 3.5)}H${round(x - 5)}A3.5 3.5 0 0 0 ${round(x - 5)} ${round(y + 3.5)}H${round(x - 2.5)}M${round(x + 2.5)} ${round(y - 3.5)}H${round(x + 5)}A3.5 3.5 0 0 1 ${round(x + 5)} ${round(y + 3.5)}H${round(x + 2.5)}M${round(x + 1.5)} ${round(y - 6)}L${round(x - 1.5)} ${round(y + 6)}`,
+    d: `M${round(x - 10)} ${round(y)}H${round(x - 4.5)}M${round(x - 4)} ${round(y + 4.5)}L${round(x - 1)} ${round(y - 4.5)}M${round(x)} ${round(y + 4.5)}L${round(x + 3)} ${round(y - 4.5)}M${round(x + 3.5)} ${round(y)}H${round(x + 10)}M${round(x + 6.5)} ${round(y - 3.5)}L${round(x + 10)} ${round(y)}L${round(x + 6.5)} ${round(y + 3.5)}`,
   });
 }
 

@@ -17,11 +17,21 @@ export interface Palette {
   readonly expert: string;
   readonly momentOfTruth: string;
   readonly focus: string;
+  /** `SERIES_COLOURS` colours for groups that are compared: none is that of a class, one is without a hue. */
+  readonly series: readonly string[];
   /** Opacity of the class bands, 0–1. */
   readonly bandOpacity: number;
   /** Class names and refutations are coloured. Not in VS Code: its chart colours are too pale for text. */
   readonly colouredText: boolean;
 }
+
+/** Number of colours in `Palette.series`. */
+export const SERIES_COLOURS = 7;
+
+/** Custom property with the colour of a series, from 1; the page sets it by the kind of its theme. */
+export const seriesVariable = (series: number) => `--pc-series-${series}`;
+
+const lightSeries = ['#0b5cad', '#a84300', '#00705a', '#a3277c', '#6b5900', '#5a47b8', '#2f3337'];
 
 export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
   light: {
@@ -36,6 +46,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     expert: '#7040a5',
     momentOfTruth: '#845600',
     focus: '#155fa6',
+    series: lightSeries,
     bandOpacity: 0.075,
     colouredText: true,
   },
@@ -51,6 +62,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     expert: '#cbabf7',
     momentOfTruth: '#efc04c',
     focus: '#70b5ff',
+    series: ['#6cb6ff', '#ff9d5c', '#3fcfa6', '#f58ad0', '#e0c23f', '#b9a4ff', '#e4e2de'],
     bandOpacity: 0.09,
     colouredText: true,
   },
@@ -66,6 +78,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     expert: '#e4ccff',
     momentOfTruth: '#ffdb57',
     focus: '#ffdb57',
+    series: ['#86c8ff', '#ffa47a', '#4fe0b5', '#ff9fdc', '#ffdb57', '#cdbcff', '#ffffff'],
     bandOpacity: 0,
     colouredText: true,
   },
@@ -81,6 +94,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     expert: 'var(--vscode-charts-purple, #7040a5)',
     momentOfTruth: 'var(--vscode-charts-yellow, #845600)',
     focus: 'var(--vscode-focusBorder, #155fa6)',
+    series: lightSeries.map((colour, at) => `var(${seriesVariable(at + 1)}, ${colour})`),
     bandOpacity: 0.08,
     colouredText: false,
   },

@@ -11,15 +11,22 @@ import {
   translateTerm,
   translator,
 } from '@parcours/model';
-import { h, type VNode } from '../markup/element.ts';
+import { type Child, h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { labelOf } from '../text/labels.ts';
 import { filterText, isPerimeterRestricted } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
+export interface StudiesTableOptions extends TableOptions {
+  /** Lines of files are buttons with `data-file`, the path, and `data-line`, from 1, for a host that opens them. */
+  readonly opensLines?: boolean;
+}
+
 /** The table of studies, missing studies and errors. Rows of studies carry `data-study`. */
-export function studiesTable(journey: JourneyReport, { language }: TableOptions): VNode {
+export function studiesTable(journey: JourneyReport, { language, opensLines = false }: StudiesTableOptions): VNode {
+  const droppedItem = (study: StudyReport, dropped: Dropped) =>
+    opensLines ? droppedWithButtons(study.file.path, dropped, language) : droppedText(dropped, language);
   const t = translator(messages, language);
   const headings = [
     { text: t('study') },
@@ -49,7 +56,7 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
           : h(
               'ul',
               {},
-              study.dropped.map((dropped) => h('li', {}, droppedText(dropped, language))),
+              study.dropped.map((dropped) => h('li', {}, droppedItem(study, dropped))),
             ),
       ),
     ]),
@@ -114,11 +121,30 @@ export function fileFacts({ file }: StudyReport, language: Language): string[] {
 
 /** What was rejected and why, with the first lines and examples. */
 export function droppedText(dropped: Dropped, language: Language): string {
+  return droppedSentence(dropped, dropped.lines.join(', '), language);
+}
+
+/** Stands for the lines in a sentence, until it is split there. */
+const LINES = '\u{E000}';
+
+function droppedWithButtons(path: string, dropped: Dropped, language: Language): Child {
+  return droppedSentence(dropped, LINES, language)
+    .split(LINES)
+    .flatMap((text, at): Child[] => (at === 0 ? [text] : [lineButtons(path, dropped.lines), text]));
+}
+
+const lineButtons = (path: string, lines: readonly number[]): Child =>
+  lines.map((line, at) => [
+    at > 0 && ', ',
+    h('button', { type: 'button', class: 'link', 'data-file': path, 'data-line': line }, String(line)),
+  ]);
+
+function droppedSentence(dropped: Dropped, shownLines: string, language: Language): string {
   const t = translator(messages, language);
   const values = { n: dropped.count, reason: translateTerm(`drop.${dropped.reason}`, language) };
   const unit = dropped.unit === 'row' ? 'left.rows' : 'left.cells';
   const what = dropped.column === null ? t(unit, values) : t(`${unit}.of`, { ...values, column: singleLine(dropped.column) });
-  const lines = `${dropped.lines.join(', ')}${dropped.count > dropped.lines.length ? ' …' : ''}`;
+  const lines = `${shownLines}${dropped.count > dropped.lines.length ? ' …' : ''}`;
   const more = [
     dropped.lines.length > 0 && t(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
     dropped.examples.length > 0 &&

@@ -242,7 +242,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         await this.#revealElement(message.file, message.journey, message.element);
         break;
       case 'open-file':
-        await openFile(message.file);
+        await openFile(message.file, message.line);
         break;
       case 'shown':
       case 'file':

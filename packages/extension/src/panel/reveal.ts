@@ -9,8 +9,13 @@ export async function revealRange(uri: Uri, range: Range, panelColumn: ViewColum
   await window.showTextDocument(uri, { viewColumn, selection });
 }
 
-/** Opens a file by its path relative to a workspace folder; not where there is no such file. */
-export async function openFile(path: string): Promise<void> {
+/**
+ * Opens a file by its path relative to a workspace folder; not where there is no such file.
+ *
+ * @param line from 1; null: where the editor left it.
+ */
+export async function openFile(path: string, line: number | null): Promise<void> {
+  const selection = line === null ? undefined : new VsRange(line - 1, 0, line - 1, 0);
   for (const folder of workspace.workspaceFolders ?? []) {
     const uri = Uri.joinPath(folder.uri, path);
     const exists = await workspace.fs.stat(uri).then(
@@ -18,7 +23,7 @@ export async function openFile(path: string): Promise<void> {
       () => false,
     );
     if (!exists) continue;
-    await commands.executeCommand('vscode.open', uri, { viewColumn: ViewColumn.One });
+    await commands.executeCommand('vscode.open', uri, { viewColumn: columnOf(uri) ?? ViewColumn.One, ...(selection && { selection }) });
     return;
   }
 }

@@ -8,6 +8,8 @@ export interface Host {
   readonly styles: string;
   /** The page may offer to compare versions. */
   readonly comparesVersions: boolean;
+  /** It opens a file of the workspace at a line. */
+  readonly opensFiles: boolean;
   send(message: PanelMessage): void;
   saveState(state: PanelState): void;
   /** Hands over every message of the host. `greet` is called whenever the host, or its successor, is ready to be told what to show. */

@@ -25,6 +25,7 @@ export function loopbackHost(): Host {
     state: readState(),
     styles: loopbackStyles(),
     comparesVersions: false,
+    opensFiles: false,
     send(message) {
       if (session === null || message.type === 'shown') return;
       if (message.type === 'export') download(`report.${message.format}?session=${session}`);

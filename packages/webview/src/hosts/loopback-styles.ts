@@ -1,4 +1,4 @@
-import { type Palette, palettes } from '@parcours/charts';
+import { type Palette, palettes, seriesVariable } from '@parcours/charts';
 
 /** The chart colours, with lines and remarks as strong as text. */
 const highContrastLight: Palette = {
@@ -23,6 +23,7 @@ const forced: Palette = {
   expert: 'CanvasText',
   momentOfTruth: 'CanvasText',
   focus: 'LinkText',
+  series: palettes['high-contrast'].series.map(() => 'CanvasText'),
 };
 
 /** What VS Code gives to a panel and a browser does not: colours by the user's preferences, fonts, the background. */
@@ -83,5 +84,6 @@ function colours(palette: Palette, highContrast = false): string {
     'charts-purple': palette.expert,
   };
   const declarations = Object.entries(variables).map(([name, value]) => `--vscode-${name}: ${value};`);
-  return `:root { ${declarations.join(' ')} }`;
+  const series = palette.series.map((colour, at) => `${seriesVariable(at + 1)}: ${colour};`);
+  return `:root { ${[...declarations, ...series].join(' ')} }`;
 }

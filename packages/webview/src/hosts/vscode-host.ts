@@ -1,3 +1,4 @@
+import { palettes, seriesVariable } from '@parcours/charts';
 import type { HostMessage, PanelMessage, PanelState } from '../protocol.ts';
 import type { Host } from './host.ts';
 
@@ -7,13 +8,25 @@ declare function acquireVsCodeApi(): {
   setState(state: PanelState): void;
 };
 
+/** VS Code has no colours for groups that are compared, but names the kind of its theme. */
+const seriesStyles = (
+  [
+    ['light', '.vscode-high-contrast-light'],
+    ['dark', '.vscode-dark'],
+    ['high-contrast', '.vscode-high-contrast:not(.vscode-high-contrast-light)'],
+  ] as const
+)
+  .map(([name, selector]) => `${selector} { ${palettes[name].series.map((each, at) => `${seriesVariable(at + 1)}: ${each};`).join(' ')} }`)
+  .join('\n');
+
 /** VS Code's message API, which a page can acquire once. */
 export function vscodeHost(): Host {
   const api = acquireVsCodeApi();
   return {
     state: api.getState(),
-    styles: '',
+    styles: seriesStyles,
     comparesVersions: true,
+    opensFiles: true,
     send: (message) => api.postMessage(message),
     saveState: (state) => api.setState(state),
     listen(receive, greet) {
