@@ -69,8 +69,9 @@ export class DuckDbEngine implements LargeFileEngine {
     const table = tableFromGroups(groups);
     const exceeded = exceededLimit(table, task.limits);
     if (exceeded) return { fault: exceeded };
-    const rowsWithRejects = new Set<number>();
-    const result = aggregate(table, study, model, { signal: options.signal, rowsWithRejects });
+    const lineNeeds = { rows: new Set<number>(), records: false };
+    const result = aggregate(table, study, model, { signal: options.signal, lineNeeds });
+    const rowsWithRejects = lineNeeds.rows;
     if (rowsWithRejects.size === 0) return { ...result, fault: null };
     const withLines = layout
       ? { ...groups, lines: await this.#findLines(task, projection, groups, rowsWithRejects, options.signal) }

@@ -38,6 +38,7 @@ import { reportRepeatedActions } from './repeated-actions.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
 import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
+import type { LineNeeds } from './row-tally.ts';
 import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
@@ -47,8 +48,8 @@ export interface AggregateOptions {
   readonly signal?: CancellationToken | undefined;
   /** Called with the share of rows aggregated so far, 0–1. */
   readonly progress?: ((share: number) => void) | undefined;
-  /** Collects the rows with at least one reject. */
-  readonly rowsWithRejects?: Set<number> | undefined;
+  /** Is filled: what the table lacks to tell the lines of rejects and findings. */
+  readonly lineNeeds?: LineNeeds | undefined;
 }
 
 export interface AggregationResult {
@@ -74,7 +75,7 @@ export interface AggregationResult {
  * @throws the signal's reason once it is aborted; nothing else.
  */
 export function aggregate(whole: Table, study: Study, model: Model, options: AggregateOptions = {}): AggregationResult {
-  const { signal, progress, rowsWithRejects } = options;
+  const { signal, progress, lineNeeds } = options;
   signal?.throwIfAborted();
   const missing = missingRole(study, model);
   if (missing)
@@ -87,7 +88,7 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
   const columns = new ColumnLookup(table);
   // Reports all missing columns at once, not only the one that stops the aggregation.
   columns.reportMissing(mappedColumns(study), study.dialect);
-  const rejects = new RejectLog(table, rowsWithRejects);
+  const rejects = new RejectLog(table, lineNeeds);
   const notation = notationOf(table, study, columns);
   const diagnostics: UnlocatedDiagnostic[] = [...leftOut];
   if (table.rows === 0) diagnostics.push(diagnoseElement('JRN0411', STUDY_FILE_ID, { path: table.path }));

@@ -25,15 +25,13 @@ export function readClusters({ study, columns, rejects }: StudyContext, rows: Re
     indexes.set(name, index);
     return index;
   });
-  const clusterOf = new Int32Array(rows.respondents);
-  const isKnown = new Uint8Array(rows.respondents);
-  for (const row of rows.kept) {
-    const respondent = rows.respondentOf[row] as number;
-    if (isKnown[respondent]) continue;
-    isKnown[respondent] = 1;
-    const cluster = clusterOfCode[cells.codes[row] as number] as number;
-    if (cluster === NO_CLUSTER) empty.add(row, '');
-    clusterOf[respondent] = cluster;
-  }
+  const unnamed: number[] = [];
+  const clusterOf = Int32Array.from({ length: rows.respondents }, (_, respondent) => {
+    const first = rows.rows[rows.offsets[respondent] as number] as number;
+    const cluster = clusterOfCode[cells.codes[first] as number] as number;
+    if (cluster === NO_CLUSTER) unnamed.push(first);
+    return cluster;
+  });
+  for (const row of unnamed.sort((a, b) => a - b)) empty.add(row, '');
   return { clusterOf, names: [...indexes.keys()] };
 }

@@ -84,7 +84,12 @@ export class GroupAccumulator {
     this.#kpiTransforms = kpiList.list.map(kpiContribution);
   }
 
-  /** @param rowsUsed of the respondent's rows, above 0. */
+  /** Counts rows of respondents who are added without theirs. */
+  addRows(used: number): void {
+    this.#rowsUsed += used;
+  }
+
+  /** @param rowsUsed of each respondent's rows. */
   add(given: RespondentAnswers, rowsUsed: number): void {
     const { respondent, weight, count: times, stages, kpis } = given;
     const cluster = this.#keys.clusters?.clusterOf[respondent] ?? null;

@@ -20,8 +20,10 @@ export class GroupAccumulators {
   readonly #kpiList: KpiList;
   readonly #membership: GroupMembership;
   readonly #keys: RespondentKeys;
+  /** In order of appearance. */
+  readonly #groups: Group[] = [];
   /** Key: segment, persona and channel. */
-  readonly #groups = new Map<number, Group>();
+  readonly #indexes = new Map<number, number>();
 
   /** By channel: rows of the current respondent. */
   readonly #rowsByChannel: readonly number[][];
@@ -49,7 +51,7 @@ export class GroupAccumulators {
     answersOf: (rows: readonly number[]) => RespondentAnswers,
   ) {
     const { channelOf } = this.#membership;
-    const group = this.#of(respondent, NO_NAME);
+    const group = this.at(this.indexOf(respondent, NO_NAME));
     group.add(answers, used);
     if (!channelOf) return;
 
@@ -62,7 +64,7 @@ export class GroupAccumulators {
       const usedHere = countUsed(some, isUsed);
       if (usedHere > 0) {
         const alone = some.length === rows.length ? answers : answersOf(some);
-        this.#of(respondent, channel).add(alone, usedHere);
+        this.at(this.indexOf(respondent, channel)).add(alone, usedHere);
         answersByChannel.push([channel, alone]);
       }
       some.length = 0;
@@ -72,7 +74,7 @@ export class GroupAccumulators {
 
   finish(): GroupDistributions[] {
     const { segments, personas, channels } = this.#model;
-    return [...this.#groups.values()]
+    return [...this.#groups]
       .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
       .map(({ segment, persona, channel, accumulator }) => ({
         segment: segments[segment]?.name ?? null,
@@ -82,17 +84,23 @@ export class GroupAccumulators {
       }));
   }
 
-  #of(respondent: number, channel: number): GroupAccumulator {
+  /** The number of a respondent's group, from 0. @param channel NO_NAME: all channels. */
+  indexOf(respondent: number, channel: number): number {
     const segment = this.#membership.segmentOf?.[respondent] ?? NO_NAME;
     const persona = this.#membership.personaOf?.[respondent] ?? NO_NAME;
     const { personas, channels } = this.#model;
     // NO_NAME is −1.
     const key = ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
-    const known = this.#groups.get(key)?.accumulator;
-    if (known) return known;
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
     const accumulator = new GroupAccumulator(this.#model, this.#kpiList, this.#keys);
-    this.#groups.set(key, { segment, persona, channel, accumulator });
-    return accumulator;
+    const index = this.#groups.push({ segment, persona, channel, accumulator }) - 1;
+    this.#indexes.set(key, index);
+    return index;
+  }
+
+  at(index: number): GroupAccumulator {
+    return (this.#groups[index] as Group).accumulator;
   }
 }
 

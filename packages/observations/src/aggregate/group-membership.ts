@@ -2,7 +2,7 @@
 import type { Column, Dimension, Model, Named } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
-import type { RejectLog } from './reject-log.ts';
+import { firstLines } from './file-order.ts';
 import type { RespondentRows } from './respondent-rows.ts';
 import type { StudyContext } from './study-context.ts';
 
@@ -43,7 +43,7 @@ export function readGroupMembership(context: StudyContext, rows: RespondentRows)
   };
   const ofRespondents = (column: Column | null, targets: readonly Named[]): Int32Array | null => {
     const byRow = read(column, targets);
-    return byRow && singleNameByRespondent(byRow, column as Column, rows, rejects);
+    return byRow && singleNameByRespondent(context, byRow, column as Column, rows);
   };
   const channelOf = read(study.channel, model.channels);
   const personaOf = ofRespondents(study.persona, model.personas);
@@ -54,21 +54,38 @@ export function readGroupMembership(context: StudyContext, rows: RespondentRows)
 }
 
 /** By respondent: the single name given by their rows, or NO_NAME. */
-function singleNameByRespondent(byRow: Int32Array, column: Column, rows: RespondentRows, rejects: RejectLog): Int32Array {
-  const contradictory = rejects.tally('contradictory', column, 'cell');
-  const isContradictory = new Uint8Array(rows.respondents);
-  const named = new Int32Array(rows.respondents).fill(NO_NAME);
-  for (const row of rows.kept) {
-    const name = byRow[row] as number;
-    const respondent = rows.respondentOf[row] as number;
-    if (name === NO_NAME || name === named[respondent]) continue;
-    if (named[respondent] === NO_NAME) named[respondent] = name;
-    else if (!isContradictory[respondent]) {
-      isContradictory[respondent] = 1;
-      contradictory.add(row, '');
+function singleNameByRespondent(context: StudyContext, byRow: Int32Array, column: Column, rows: RespondentRows): Int32Array {
+  const contradictory = context.rejects.tally('contradictory', column, 'cell');
+  let contradictions = 0;
+  const named = Int32Array.from({ length: rows.respondents }, (_, respondent) => {
+    const end = rows.offsets[respondent + 1] as number;
+    let first = NO_NAME;
+    for (let i = rows.offsets[respondent] as number; i < end; i++) {
+      const name = byRow[rows.rows[i] as number] as number;
+      if (name === NO_NAME || name === first) continue;
+      if (first !== NO_NAME) {
+        contradictions += rows.counts?.[respondent] ?? 1;
+        return NO_NAME;
+      }
+      first = name;
     }
-  }
-  return named.map((name, respondent) => (isContradictory[respondent] ? NO_NAME : name));
+    return first;
+  });
+  if (contradictions > 0) contradictory.addOccurrences(contradictions, contradictionLines(context, byRow, rows));
+  return named;
+}
+
+/** Lines of the first rows that name another than the respondent's row before. */
+function contradictionLines(context: StudyContext, byRow: Int32Array, rows: RespondentRows): number[] {
+  const named = new Map<number, number>();
+  return firstLines(context, rows, (row, respondent) => {
+    const name = byRow[row] as number;
+    const known = named.get(respondent);
+    if (name === NO_NAME || name === known || known === NO_NAME) return false;
+    // Each respondent is told of once.
+    named.set(respondent, known === undefined ? name : NO_NAME);
+    return known !== undefined;
+  });
 }
 
 function segmentsOf(personaOf: Int32Array, { personas, segments }: Model): Int32Array | null {

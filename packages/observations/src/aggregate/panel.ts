@@ -6,12 +6,10 @@ import type { StudyContext } from './study-context.ts';
 export function readPanelNames({ study, columns }: StudyContext, rows: RespondentRows): readonly string[] | null {
   const cells = study.panel && study.respondent && columns.find(study.respondent);
   if (!cells) return null;
-  const names = new Array<string>(rows.respondents).fill('');
-  for (const row of rows.kept) {
-    const respondent = rows.respondentOf[row] as number;
-    if (names[respondent] === '') names[respondent] = normalizeLabel(cells.values[cells.codes[row] as number] as string);
-  }
-  return names;
+  return Array.from({ length: rows.respondents }, (_, respondent) => {
+    const first = rows.rows[rows.offsets[respondent] as number] as number;
+    return normalizeLabel(cells.values[cells.codes[first] as number] as string);
+  });
 }
 
 export const byRespondent = (a: PanelRespondent, b: PanelRespondent): number => (a.respondent < b.respondent ? -1 : 1);

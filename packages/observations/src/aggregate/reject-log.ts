@@ -14,7 +14,7 @@ import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { isUnixTime } from '../values/dates.ts';
 import { leadingNumber } from '../values/text-answers.ts';
-import { RowTally } from './row-tally.ts';
+import { type LineNeeds, RowTally } from './row-tally.ts';
 
 /** Order in which rejects are listed. */
 const REASON_ORDER: readonly DropReason[] = [
@@ -75,8 +75,8 @@ export class RejectTally extends RowTally {
   readonly subject: ElementId;
   readonly bounds: Bounds | null;
 
-  constructor(table: Table, rowsWithRejects: Set<number> | undefined, { reason, column, unit, subject, bounds }: RejectGroup) {
-    super(table, rowsWithRejects);
+  constructor(table: Table, lineNeeds: LineNeeds | undefined, { reason, column, unit, subject, bounds }: RejectGroup) {
+    super(table, lineNeeds);
     this.reason = reason;
     this.column = column && normalizeLabel(column.header);
     this.unit = unit;
@@ -97,11 +97,11 @@ export class RejectTally extends RowTally {
 export class RejectLog {
   readonly #table: Table;
   readonly #tallies: RejectTally[] = [];
-  readonly #rowsWithRejects: Set<number> | undefined;
+  readonly #lineNeeds: LineNeeds | undefined;
 
-  constructor(table: Table, rowsWithRejects?: Set<number>) {
+  constructor(table: Table, lineNeeds?: LineNeeds) {
     this.#table = table;
-    this.#rowsWithRejects = rowsWithRejects;
+    this.#lineNeeds = lineNeeds;
     for (const rejected of table.rejected) {
       const tally = this.tally(rejected.reason, null, 'row');
       tally.count = rejected.count;
@@ -110,7 +110,7 @@ export class RejectLog {
   }
 
   tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): RejectTally {
-    const tally = new RejectTally(this.#table, this.#rowsWithRejects, {
+    const tally = new RejectTally(this.#table, this.#lineNeeds, {
       reason,
       column,
       unit,
@@ -123,7 +123,7 @@ export class RejectLog {
 
   /** Counts rows that are reported, but not rejected. */
   rowTally(): RowTally {
-    return new RowTally(this.#table, this.#rowsWithRejects);
+    return new RowTally(this.#table, this.#lineNeeds);
   }
 
   /** Rejects as the Samples list them: by reason, then by column in file order. */

@@ -4,6 +4,7 @@ import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES } from '../table/table.ts';
 import { mapCells } from '../values/name-index.ts';
+import { firstLines } from './file-order.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { RespondentRows } from './respondent-rows.ts';
 import type { ResponseIndex } from './response-index.ts';
@@ -15,86 +16,77 @@ import type { StudyContext } from './study-context.ts';
  */
 export function reportRepeatedActions(
   context: StudyContext,
-  { kept, respondentOf, respondents }: RespondentRows,
+  rows: RespondentRows,
   { response }: Interactions,
   responses: ResponseIndex,
 ): void {
   const { table, study, rejects, diagnostics, signal } = context;
   const { actions } = responses;
   if (!study.response || actions.length === 0) return;
-  const keyOf = (row: number) => (respondentOf[row] as number) * actions.length + responses.actionOf(response[row] as number);
-  const repeated = repeatedKeys(kept, (row) => (response[row] === NONE ? null : keyOf(row)), respondents * actions.length, signal);
-  if (repeated.size === 0) return;
-
   const circumstances = [study.observer, study.dateColumn, study.channel, study.touchpoint].flatMap((column) =>
     column ? (cellsByRow(context, column) ?? []) : [],
   );
-  const seen = new Set<string>();
-  const named = new Set<string>();
-  const tally = rejects.rowTally();
-  for (const row of kept) {
-    if (response[row] === NONE || !repeated.has(keyOf(row))) continue;
-    const key = JSON.stringify([keyOf(row), ...circumstances.map((cellOf) => cellOf(row))]);
-    if (!seen.has(key)) {
+  const keyOf = (row: number, action: number) => JSON.stringify([action, ...circumstances.map((cellOf) => cellOf(row))]);
+  const actionOf = (row: number) => (response[row] === NONE ? NONE : responses.actionOf(response[row] as number));
+  const repeated = new Set<number>();
+  let count = 0;
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    if (respondent % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const [first, end] = [rows.offsets[respondent] as number, rows.offsets[respondent + 1] as number];
+    if (end - first < 2) continue;
+    const own = rows.rows.subarray(first, end);
+    const again = repeatedActions(own, actionOf);
+    if (again.size === 0) continue;
+    const seen = new Set<string>();
+    for (const row of own) {
+      const action = actionOf(row);
+      if (!again.has(action)) continue;
+      const key = keyOf(row, action);
+      if (seen.has(key)) {
+        repeated.add(action);
+        count += rows.counts?.[respondent] ?? 1;
+      }
       seen.add(key);
-      continue;
     }
-    tally.addRow(row);
-    const action = actions[responses.actionOf(response[row] as number)];
-    if (action && named.size < MAX_EXAMPLES) named.add(`"${excerpt(action.label ?? action.name)}"`);
   }
-  if (tally.count === 0) return;
-  const { count: n, lines } = tally;
+  if (count === 0) return;
+  const seen = new Set<string>();
+  const lines = firstLines(context, rows, (row, respondent) => {
+    const action = actionOf(row);
+    if (!repeated.has(action)) return false;
+    const key = `${respondent} ${keyOf(row, action)}`;
+    const isAgain = seen.has(key);
+    seen.add(key);
+    return isAgain;
+  });
+  const tally = rejects.rowTally();
+  tally.addOccurrences(count, lines);
+  const examples = actions.filter((_, action) => repeated.has(action)).slice(0, MAX_EXAMPLES);
   diagnostics.push(
     diagnoseElement(
       'JRN0452',
       study.response.id,
-      { n, path: table.path, examples: [...named].join(', '), lines: String(lines[0]) },
-      { dataLocation: { lines, column: study.response.header } },
+      {
+        n: count,
+        path: table.path,
+        examples: examples.map((action) => `"${excerpt(action.label ?? action.name)}"`).join(', '),
+        lines: String(tally.lines[0]),
+      },
+      { dataLocation: { lines: tally.lines, column: study.response.header } },
     ),
   );
 }
 
-/** Above this many keys a set of those seen needs less memory than a bit for each. */
-const MAX_BITS = 2 ** 30;
-
-/**
- * The keys that occur more than once.
- *
- * @param keyOf null: the row has none. @param limit all keys lie below.
- */
-function repeatedKeys(
-  rows: Uint32Array,
-  keyOf: (row: number) => number | null,
-  limit: number,
-  signal: StudyContext['signal'],
-): ReadonlySet<number> {
-  const seen = limit <= MAX_BITS ? new BitSet(limit) : new Set<number>();
+/** The actions that occur more than once in the rows of a respondent. */
+function repeatedActions(rows: Uint32Array, actionOf: (row: number) => number): ReadonlySet<number> {
+  const seen = new Set<number>();
   const repeated = new Set<number>();
-  for (let i = 0; i < rows.length; i++) {
-    if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
-    const key = keyOf(rows[i] as number);
-    if (key === null) continue;
-    if (seen.has(key)) repeated.add(key);
-    else seen.add(key);
+  for (const row of rows) {
+    const action = actionOf(row);
+    if (action !== NONE && seen.has(action)) repeated.add(action);
+    seen.add(action);
   }
   return repeated;
-}
-
-class BitSet {
-  readonly #words: Uint32Array;
-
-  constructor(limit: number) {
-    this.#words = new Uint32Array(Math.ceil(limit / 32));
-  }
-
-  has(key: number): boolean {
-    return ((this.#words[key >>> 5] as number) & (1 << (key & 31))) !== 0;
-  }
-
-  add(key: number): void {
-    this.#words[key >>> 5] = (this.#words[key >>> 5] as number) | (1 << (key & 31));
-  }
 }
 
 /** The cell of a row as the study reads it; null if the column is missing. */

@@ -1,19 +1,26 @@
-import { diagnoseElement, normalizeLabel } from '@parcours/model';
+import { type Column, diagnoseElement, normalizeLabel } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { reportFilterSpelling } from '../plausibility/filter-spelling.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
+import { respondentId } from '../table/respondent-id.ts';
+import type { Signatures } from '../table/signatures.ts';
 import { mapCells } from '../values/name-index.ts';
 import { cellMatcher, isAmbiguous } from '../values/number-notation.ts';
 import { sortedMean } from './distribution.ts';
 import type { StudyContext } from './study-context.ts';
 import { reportUnmatchedFilter } from './unmatched-answers.ts';
 
+/** Respondents, numbered from 0, with their rows. */
 export interface RespondentRows {
-  /** The used rows, in file order. */
+  /** The used rows of the table, ascending. */
   readonly kept: Uint32Array;
-  /** By row: its respondent, from 0. */
-  readonly respondentOf: Int32Array;
   readonly respondents: number;
+  /**
+   * The used rows of respondent r are `rows[offsets[r]] … rows[offsets[r + 1] − 1]`, one at least: in file order, unless the table has
+   * signatures. Of a table of distinct rows, several respondents may have a row, and one may have it twice.
+   */
+  readonly rows: Uint32Array;
+  readonly offsets: Uint32Array;
   /** By respondent; null if unweighted. */
   readonly weights: Float64Array | null;
   /** By respondent: number of respondents with identical rows; null: each is one. */
@@ -59,78 +66,135 @@ export function filterRows(context: StudyContext): Uint32Array {
  * @returns null if the respondent or the weight column is missing.
  */
 export function assignRespondents(context: StudyContext, filtered: Uint32Array): RespondentRows | null {
-  const { table, study, columns, notation, rejects, signal } = context;
-  const respondentCells = study.respondent && columns.find(study.respondent);
+  const { study, columns, notation, rejects, signal } = context;
+  if (study.respondent && !columns.has(study.respondent)) return null;
   const weightCells = study.weightColumn && columns.find(study.weightColumn);
-  if ((study.respondent && !respondentCells) || (study.weightColumn && !weightCells)) return null;
+  if (study.weightColumn && !weightCells) return null;
 
-  const ids = respondentCells && respondentIds(respondentCells);
+  const identifies = study.respondent ? identifiedRows(context, study.respondent) : null;
   const noRespondent = study.respondent && rejects.tally('no-respondent', study.respondent, 'row');
   const readWeight = weightCells && notation.parser(weightCells, null);
   const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
   const badWeight = study.weightColumn && rejects.tally('bad-weight', study.weightColumn, 'row');
   const ambiguousWeight = study.weightColumn && rejects.tally('ambiguous-number', study.weightColumn, 'row');
+  const weightOf = (row: number) => (weights ? (weights[(weightCells as DictionaryColumn).codes[row] as number] as number) : 1);
 
-  const respondentOf = new Int32Array(table.lines.length);
   const kept = new Uint32Array(filtered.length);
-  /** By id: the respondent, from 1; 0: not seen yet. */
-  const seen = new Int32Array(respondentCells ? respondentCells.values.length : table.lines.length);
-  const firstWeights: number[] = [];
-  const rowCounts: number[] = [];
-  const differing = new Map<number, number[]>();
-  let respondents = 0;
   let count = 0;
   for (let i = 0; i < filtered.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
     const row = filtered[i] as number;
-    const id = ids ? (ids[respondentCells.codes[row] as number] as number) : row;
-    if (id < 0) {
+    if (identifies && !identifies(row)) {
       noRespondent?.add(row, '');
       continue;
     }
-    const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
+    const weight = weightOf(row);
     if (!(weight > 0)) {
       const cell = weightCells?.values[weightCells.codes[row] as number] ?? '';
       (Number.isNaN(weight) && isAmbiguous(cell) ? ambiguousWeight : badWeight)?.add(row, cell);
       continue;
     }
-    let respondent = (seen[id] as number) - 1;
-    if (respondent < 0) {
-      respondent = respondents++;
-      seen[id] = respondents;
-    }
-    if (weights) {
-      if (respondent === firstWeights.length) {
-        firstWeights.push(weight);
-        rowCounts.push(0);
-      }
-      const first = firstWeights[respondent] as number;
-      const before = rowCounts[respondent] as number;
-      const all = differing.get(respondent);
-      if (all) all.push(weight);
-      else if (weight !== first) differing.set(respondent, [...new Array<number>(before).fill(first), weight]);
-      rowCounts[respondent] = before + 1;
-    }
-    respondentOf[row] = respondent;
     kept[count++] = row;
   }
-  for (const [respondent, all] of differing) firstWeights[respondent] = sortedMean(all);
-  const rows = kept.subarray(0, count);
-  const times = table.duplicates && Uint32Array.from(rows, (row) => table.duplicates?.counts[row] ?? 1);
-  return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, counts: times };
+  const own = rowsByRespondent(context, kept.subarray(0, count));
+  return { ...own, weights: weights && meanWeights(own, weightOf) };
 }
 
-/** Spreadsheet error values in English, French and German: they identify nobody. */
-const SPREADSHEET_ERROR = /^#(?:N\/A|N\/D|NV|DIV\/0!|VALUE!|VALEUR!|WERT!|REF!|BEZUG!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|ZAHL!|NULL!|NUL!)$/i;
+/** By row: whether its respondent cell identifies somebody. */
+function identifiedRows({ table, columns }: StudyContext, respondent: Column): (row: number) => boolean {
+  if (table.signatures) {
+    const { identified } = table.signatures;
+    return (row) => identified[row] === 1;
+  }
+  const { values, codes } = columns.find(respondent) as DictionaryColumn;
+  const identifies = values.map((value) => respondentId(value) !== null);
+  return (row) => identifies[codes[row] as number] === true;
+}
 
-/** By code: an id per distinct respondent, −1 for none. */
-function respondentIds({ values }: DictionaryColumn): Int32Array {
+type RowsByRespondent = Omit<RespondentRows, 'weights'>;
+
+function rowsByRespondent({ table, study, columns }: StudyContext, kept: Uint32Array): RowsByRespondent {
+  if (!study.respondent) {
+    const counts = table.duplicates && Uint32Array.from(kept, (row) => table.duplicates?.counts[row] ?? 1);
+    return { kept, respondents: kept.length, rows: kept, offsets: Uint32Array.from({ length: kept.length + 1 }, (_, i) => i), counts };
+  }
+  if (table.signatures) return rowsOfSignatures(table.signatures, kept, table.lines.length);
+  const { values, codes } = columns.find(study.respondent) as DictionaryColumn;
+  return rowsOfCells(respondentNumbers(values), codes, kept);
+}
+
+/** The signatures without the rows that are not used; those left without any are nobody. */
+function rowsOfSignatures(signatures: Signatures, kept: Uint32Array, tableRows: number): RowsByRespondent {
+  const isKept = new Uint8Array(tableRows);
+  for (const row of kept) isKept[row] = 1;
+  const rows = new Uint32Array(signatures.rows.length);
+  const offsets = new Uint32Array(signatures.offsets.length);
+  const counts = signatures.counts && new Uint32Array(signatures.counts.length);
+  let [count, respondents] = [0, 0];
+  for (let signature = 0; signature + 1 < signatures.offsets.length; signature++) {
+    const before = count;
+    const end = signatures.offsets[signature + 1] as number;
+    for (let i = signatures.offsets[signature] as number; i < end; i++) {
+      const row = signatures.rows[i] as number;
+      if (isKept[row] === 1) rows[count++] = row;
+    }
+    if (count === before) continue;
+    if (counts) counts[respondents] = signatures.counts?.[signature] ?? 1;
+    offsets[++respondents] = count;
+  }
+  return {
+    kept,
+    respondents,
+    rows: rows.subarray(0, count),
+    offsets: offsets.subarray(0, respondents + 1),
+    counts: counts?.subarray(0, respondents),
+  };
+}
+
+/** By code: a number for each distinct respondent, those of equal texts the same. */
+function respondentNumbers(values: readonly string[]): Int32Array {
   const known = new Map<string, number>();
   return Int32Array.from(values, (value, code) => {
-    const text = normalizeLabel(value);
-    if (text === '' || SPREADSHEET_ERROR.test(text)) return -1;
-    const id = known.get(text) ?? code;
-    known.set(text, id);
-    return id;
+    const id = respondentId(value);
+    if (id === null) return code;
+    const number = known.get(id) ?? code;
+    known.set(id, number);
+    return number;
   });
+}
+
+/** Numbers respondents in order of appearance, and sorts the rows by them. */
+function rowsOfCells(numbers: Int32Array, codes: Uint32Array, kept: Uint32Array): RowsByRespondent {
+  /** By number of the cell: the respondent, from 1; 0: not seen yet. */
+  const seen = new Uint32Array(numbers.length);
+  const sizes: number[] = [];
+  const respondentOf = kept.map((row) => {
+    const number = numbers[codes[row] as number] as number;
+    if (seen[number] === 0) seen[number] = sizes.push(0);
+    const respondent = (seen[number] as number) - 1;
+    sizes[respondent] = (sizes[respondent] as number) + 1;
+    return respondent;
+  });
+  const offsets = new Uint32Array(sizes.length + 1);
+  for (const [respondent, size] of sizes.entries()) offsets[respondent + 1] = (offsets[respondent] as number) + size;
+  const next = offsets.slice();
+  const rows = new Uint32Array(kept.length);
+  for (const [i, row] of kept.entries()) {
+    const respondent = respondentOf[i] as number;
+    rows[next[respondent] as number] = row;
+    next[respondent] = (next[respondent] as number) + 1;
+  }
+  return { kept, respondents: sizes.length, rows, offsets, counts: null };
+}
+
+function meanWeights({ respondents, rows, offsets }: RowsByRespondent, weightOf: (row: number) => number): Float64Array {
+  const weights = new Float64Array(respondents);
+  for (let respondent = 0; respondent < respondents; respondent++) {
+    const [first, end] = [offsets[respondent] as number, offsets[respondent + 1] as number];
+    const weight = weightOf(rows[first] as number);
+    let differs = false;
+    for (let i = first + 1; i < end; i++) differs ||= weightOf(rows[i] as number) !== weight;
+    weights[respondent] = differs ? sortedMean(Array.from(rows.subarray(first, end), weightOf)) : weight;
+  }
+  return weights;
 }

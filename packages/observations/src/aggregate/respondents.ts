@@ -2,6 +2,7 @@
 import type { Bounds, Model } from '@parcours/model';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
+import { AnswerCounter } from './answer-counter.ts';
 import { sortedMean } from './distribution.ts';
 import {
   GroupAccumulator,
@@ -82,36 +83,40 @@ export function aggregateRespondents(
   aggregation: RespondentAggregation,
 ): Omit<GroupFigures, 'channelPairs'> & { readonly groups: GroupDistributions[] } {
   const { model, rows, answers: answerColumns, kpiList, membership, keys, isUsed, verbatims, signal, progress } = aggregation;
-  const allRespondents = new GroupAccumulator(model, kpiList, keys);
+  const everybody = new GroupAccumulator(model, kpiList, keys);
   const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership, keys) : null;
-  const respondent = new RespondentAccumulator(model, answerColumns, kpiList.list.length);
-  const { offsets, sorted } = groupByRespondent(rows);
+  const kpis = kpiList.list.length;
+  const respondent = new RespondentAccumulator(model, answerColumns, kpis);
+  const isAnonymous = !keys.clusters && !keys.panelNames && verbatims.length === 0;
+  const { channelOf } = membership;
+  const counter = isAnonymous ? new AnswerCounter({ model, answers: answerColumns, kpis, channelOf, isUsed, everybody, groups }) : null;
 
   let rowsSeen = 0;
+  let nextCheck = 0;
   for (const index of ascendingByWeight(rows)) {
     const weight = rows.weights ? (rows.weights[index] as number) : 1;
     const times = rows.counts ? (rows.counts[index] as number) : 1;
-    const [first, end] = [offsets[index] as number, offsets[index + 1] as number];
-    for (let i = first; i < end; i++) {
-      if (rowsSeen++ % ROWS_PER_CANCELLATION_CHECK === 0) {
-        signal?.throwIfAborted();
-        progress?.(rowsSeen / sorted.length);
-      }
-      respondent.add(sorted[i] as number);
+    const own = rows.rows.subarray(rows.offsets[index], rows.offsets[index + 1]);
+    if (rowsSeen >= nextCheck) {
+      signal?.throwIfAborted();
+      progress?.(rowsSeen / rows.rows.length);
+      nextCheck = rowsSeen + ROWS_PER_CANCELLATION_CHECK;
     }
-    const answers = respondent.flush(index, weight, times);
-    const own = sorted.subarray(first, end);
+    rowsSeen += own.length;
     const used = countUsed(own, isUsed);
-    if (used === 0) continue;
-    allRespondents.add(answers, used);
-    if (verbatims.length > 0) scoreVerbatims(verbatims, own, answers, answerColumns.interactions);
-    groups?.add(index, own, answers, used, isUsed, (some) => {
+    if (used === 0 || counter?.add(index, own, used, weight, times)) continue;
+    const answersOf = (some: Iterable<number>) => {
       for (const row of some) respondent.add(row);
       return respondent.flush(index, weight, times);
-    });
+    };
+    const answers = answersOf(own);
+    everybody.add(answers, used);
+    if (verbatims.length > 0) scoreVerbatims(verbatims, own, answers, answerColumns.interactions);
+    groups?.add(index, own, answers, used, isUsed, answersOf);
   }
-  const { channelPairs: _, ...everybody } = allRespondents.finish();
-  return { ...everybody, groups: groups?.finish() ?? [] };
+  counter?.flush();
+  const { channelPairs: _, ...figures } = everybody.finish();
+  return { ...figures, groups: groups?.finish() ?? [] };
 }
 
 function scoreVerbatims(
@@ -178,21 +183,6 @@ class RespondentAccumulator {
     }
     return { respondent, weight, count: times, stages, kpis };
   }
-}
-
-/** Counting sort: the rows of respondent r are `sorted[offsets[r]] … sorted[offsets[r + 1] − 1]`. */
-function groupByRespondent({ kept, respondentOf, respondents }: RespondentRows): { offsets: Uint32Array; sorted: Uint32Array } {
-  const offsets = new Uint32Array(respondents + 1);
-  for (const row of kept) (offsets[(respondentOf[row] as number) + 1] as number)++;
-  for (let i = 1; i <= respondents; i++) offsets[i] = (offsets[i] as number) + (offsets[i - 1] as number);
-  const next = offsets.slice();
-  const sorted = new Uint32Array(kept.length);
-  for (const row of kept) {
-    const respondent = respondentOf[row] as number;
-    sorted[next[respondent] as number] = row;
-    next[respondent] = (next[respondent] as number) + 1;
-  }
-  return { offsets, sorted };
 }
 
 function* ascendingByWeight({ respondents, weights }: RespondentRows): Generator<number> {

@@ -86,8 +86,10 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const notWhole = rejects.tally('not-whole', study.n, 'row');
   const impossibleSd = study.sd && rejects.tally('impossible-sd', study.sd, 'row');
   // Every row describes different people, so each is its own respondent.
-  const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
-  const membership = readGroupMembership(context, { ...oneRespondentPerRow, weights: null, counts: null });
+  const all = Uint32Array.from(table.lines, (_, row) => row);
+  const offsets = Uint32Array.from({ length: all.length + 1 }, (_, row) => row);
+  const oneRespondentPerRow = { kept: rows, respondents: all.length, rows: all, offsets, weights: null, counts: null };
+  const membership = readGroupMembership(context, oneRespondentPerRow);
   const found: StatedMean[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();

@@ -4,6 +4,7 @@ import { VerbatimSampler } from '@parcours/scoring/respondent';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import type { Table } from '../table/table.ts';
 import { NO_NAME } from '../values/name-index.ts';
+import { respondentByRow } from './file-order.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { RespondentRows } from './respondent-rows.ts';
@@ -103,9 +104,10 @@ export function readVerbatims(sources: VerbatimSources): GroupedVerbatims {
 function* comments(sources: VerbatimSources): Generator<readonly [Comment, readonly number[]]> {
   const { model, rows, columns, interactions, membership } = sources;
   const { dimensions, segmentOf, personaOf, channelOf } = membership;
+  const respondentOf = respondentByRow(rows, sources.table.lines.length);
   const keysOf = (row: number): number[] => {
     if (dimensions.length === 0) return [];
-    const respondent = rows.respondentOf[row] as number;
+    const respondent = respondentOf[row] as number;
     const [segment, persona] = [segmentOf?.[respondent] ?? NO_NAME, personaOf?.[respondent] ?? NO_NAME];
     const channel = channelOf?.[row] ?? NO_NAME;
     const channels = channel === NO_NAME ? [NO_NAME] : [NO_NAME, channel];

@@ -56,6 +56,11 @@ export class ColumnLookup {
     for (const column of named) this.find(column);
   }
 
+  /** Whether `find` finds the column, also one whose cells a table with signatures does not hold. Reports it otherwise. */
+  has(column: Column): boolean {
+    return this.#indexesOf(normalizeLabel(column.header)).length === 1 || this.find(column) !== null;
+  }
+
   find(column: Column): DictionaryColumn | null {
     const header = normalizeLabel(column.header);
     const indexes = this.#indexesOf(header);

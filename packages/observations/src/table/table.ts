@@ -1,6 +1,7 @@
 import type { TimestampCells } from '../values/timestamp-cells.ts';
 import type { DictionaryColumn } from './dictionary-column.ts';
 import type { Preamble } from './preamble.ts';
+import type { Signatures } from './signatures.ts';
 
 /** Rows rejected while parsing. */
 export interface RejectedRows {
@@ -56,6 +57,8 @@ export interface Table {
   readonly lines: Uint32Array;
   /** Null if rows are not deduplicated. */
   readonly duplicates: DuplicateRows | null;
+  /** Of a table of distinct rows: the respondents. Their column's `cells` are null. Absent: they are told by its cells, if at all. */
+  readonly signatures?: Signatures;
   /** Data rows in the file, rejected ones included. Blank lines are not rows. */
   readonly rows: number;
   readonly rejected: readonly RejectedRows[];

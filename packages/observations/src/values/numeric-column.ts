@@ -29,9 +29,22 @@ export class NumericColumn {
     this.#tallies[EMPTY] = rejects.tally('empty', column, unit);
   }
 
+  /** By row: the code of its cell. */
+  get codes(): Uint32Array {
+    return this.#cells.codes;
+  }
+
+  /** By code: the value, or NaN. */
+  values(): Float64Array {
+    return Float64Array.from(this.#cells.values, (_, code) => this.#valueOf(code));
+  }
+
   /** The value of the row, or NaN. */
   valueAt(row: number): number {
-    const code = this.#cells.codes[row] as number;
+    return this.#valueOf(this.#cells.codes[row] as number);
+  }
+
+  #valueOf(code: number): number {
     return this.#parsed.statuses[code] === VALUE ? (this.#parsed.numbers[code] as number) : Number.NaN;
   }
 
