@@ -19,8 +19,9 @@ export { profileTable, type SuggestedColumn, suggestMapping, type TableProfile }
 export type { DictionaryColumn } from './table/dictionary-column.ts';
 export { findColumn } from './table/find-column.ts';
 export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';
-export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf } from './table/projection.ts';
+export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf, type RowGrouping, rowGroupingOf } from './table/projection.ts';
 export { cellText } from './table/record-flattener.ts';
+export type { FileRecords, RespondentIds, Signatures } from './table/signatures.ts';
 export { findSummaryRows } from './table/summary-rows.ts';
 export type { Table } from './table/table.ts';
 export { tableDifference } from './table/table-difference.ts';

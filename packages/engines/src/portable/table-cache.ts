@@ -54,6 +54,7 @@ export class TableCache {
       file.limits,
       columns,
       projection.distinct,
+      projection.respondent,
       options.maxBytes,
     ]);
     const cached = this.#entries.get(key);
@@ -175,12 +176,16 @@ async function firstBytes(chunks: AsyncIterable<Uint8Array> | undefined): Promis
   return new Uint8Array();
 }
 
+const NO_SIGNATURES = { rows: [], offsets: [], records: null };
+
 /** Estimated memory in bytes. */
 function memorySizeOf(table: Table): number {
   const texts = table.cells.reduce((sum, cells) => sum + (cells?.values.reduce((all, value) => all + 40 + value.length, 0) ?? 0), 0);
   const columns = table.cells.filter((cells) => cells !== null).length;
+  const { records, rows, offsets } = table.signatures ?? NO_SIGNATURES;
   return (
     texts +
+    (rows.length + offsets.length + 3 * (records?.rows.length ?? 0)) * 4 +
     (columns + 1) * table.lines.length * 4 +
     (table.duplicates ? table.duplicates.counts.length * 4 + table.duplicates.lines.size * 100 : 0)
   );

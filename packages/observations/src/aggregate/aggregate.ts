@@ -157,7 +157,7 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   const rows = assignRespondents(context, filtered);
   const long = study.stage && longColumns(context);
   if (!rows || (study.stage && !long)) return null;
-  context.diagnostics.push(...reportRepeatedRespondents(context, rows.kept), ...reportWeightsAsCounts(context, rows));
+  context.diagnostics.push(...reportRepeatedRespondents(context, rows), ...reportWeightsAsCounts(context, rows));
 
   const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
   const measures = measureColumns(context, rows.kept);

@@ -98,10 +98,11 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
       const headings = headingAnswers(table, cells, parsed, rows);
       diagnostics.push(...reportHeadingAnswers(table, column, cells, rows, headings));
       const lists = reportListsInOneText(column, success, cells, read);
-      diagnostics.push(...(lists.length > 0 ? lists : reportUnmatchedSuccess(column, success, cells, parsed, rows)));
+      diagnostics.push(...(lists.length > 0 ? lists : reportUnmatchedSuccess(table, column, success, cells, parsed, rows)));
       reportUndeclaredAnswers(context, { kpi: name, column, success, hours }, cells, parsed, rows, headings);
     }
-    if (kind === 'csat' && declared.boxes) diagnostics.push(...reportUnmatchedBoxes(declared, declared.boxes, column, cells, parsed, rows));
+    if (kind === 'csat' && declared.boxes)
+      diagnostics.push(...reportUnmatchedBoxes(table, declared, declared.boxes, column, cells, parsed, rows));
     diagnostics.push(...reportDownwardScale(column), ...reportListsInOneText(column, column.missing, cells, read));
     if (kind !== 'rate')
       diagnostics.push(...reportImplausibleAnswers(context, { column, cells, parsed, read, isTime: kind === 'time' }, rows));

@@ -16,12 +16,12 @@ export interface RespondentRows {
   readonly kept: Uint32Array;
   readonly respondents: number;
   /**
-   * The used rows of respondent r are `rows[offsets[r]] … rows[offsets[r + 1] − 1]`, one at least: in file order, unless the table has
-   * signatures. Of a table of distinct rows, several respondents may have a row, and one may have it twice.
+   * The used rows of respondent r are `rows[offsets[r]] … rows[offsets[r + 1] − 1]`, in file order. Of a table with signatures in any order;
+   * several respondents may have a row, one may have it twice, and some have none that is used.
    */
   readonly rows: Uint32Array;
   readonly offsets: Uint32Array;
-  /** By respondent; null if unweighted. */
+  /** By respondent, above 0; 0 of one without used rows; null if unweighted. */
   readonly weights: Float64Array | null;
   /** By respondent: number of respondents with identical rows; null: each is one. */
   readonly counts: Uint32Array | null;
@@ -123,32 +123,25 @@ function rowsByRespondent({ table, study, columns }: StudyContext, kept: Uint32A
   return rowsOfCells(respondentNumbers(values), codes, kept);
 }
 
-/** The signatures without the rows that are not used; those left without any are nobody. */
+/** The signatures without the rows that are not used. */
 function rowsOfSignatures(signatures: Signatures, kept: Uint32Array, tableRows: number): RowsByRespondent {
+  const { offsets: all, counts } = signatures;
+  const respondents = all.length - 1;
+  if (kept.length === tableRows) return { kept, respondents, rows: signatures.rows, offsets: all, counts };
   const isKept = new Uint8Array(tableRows);
   for (const row of kept) isKept[row] = 1;
   const rows = new Uint32Array(signatures.rows.length);
-  const offsets = new Uint32Array(signatures.offsets.length);
-  const counts = signatures.counts && new Uint32Array(signatures.counts.length);
-  let [count, respondents] = [0, 0];
-  for (let signature = 0; signature + 1 < signatures.offsets.length; signature++) {
-    const before = count;
-    const end = signatures.offsets[signature + 1] as number;
-    for (let i = signatures.offsets[signature] as number; i < end; i++) {
+  const offsets = new Uint32Array(all.length);
+  let count = 0;
+  for (let signature = 0; signature < respondents; signature++) {
+    const end = all[signature + 1] as number;
+    for (let i = all[signature] as number; i < end; i++) {
       const row = signatures.rows[i] as number;
       if (isKept[row] === 1) rows[count++] = row;
     }
-    if (count === before) continue;
-    if (counts) counts[respondents] = signatures.counts?.[signature] ?? 1;
-    offsets[++respondents] = count;
+    offsets[signature + 1] = count;
   }
-  return {
-    kept,
-    respondents,
-    rows: rows.subarray(0, count),
-    offsets: offsets.subarray(0, respondents + 1),
-    counts: counts?.subarray(0, respondents),
-  };
+  return { kept, respondents, rows: rows.subarray(0, count), offsets, counts };
 }
 
 /** By code: a number for each distinct respondent, those of equal texts the same. */
@@ -191,6 +184,7 @@ function meanWeights({ respondents, rows, offsets }: RowsByRespondent, weightOf:
   const weights = new Float64Array(respondents);
   for (let respondent = 0; respondent < respondents; respondent++) {
     const [first, end] = [offsets[respondent] as number, offsets[respondent + 1] as number];
+    if (first === end) continue;
     const weight = weightOf(rows[first] as number);
     let differs = false;
     for (let i = first + 1; i < end; i++) differs ||= weightOf(rows[i] as number) !== weight;

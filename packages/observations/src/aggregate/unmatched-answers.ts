@@ -11,7 +11,7 @@ import {
 } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { MAX_EXAMPLES } from '../table/table.ts';
+import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { mapCells } from '../values/name-index.ts';
 import { cellMatcher } from '../values/number-notation.ts';
 import { type NumericCells, VALUE } from '../values/numeric-cells.ts';
@@ -21,6 +21,7 @@ const MIN_ANSWERS = 10;
 
 /** The answers of a column in the used rows: how many, which distinct cells, and how many satisfy a predicate. */
 function answersOf(
+  { duplicates }: Table,
   { values, codes }: DictionaryColumn,
   { statuses, numbers }: NumericCells,
   rows: Uint32Array,
@@ -31,8 +32,9 @@ function answersOf(
   for (const row of rows) {
     const code = codes[row] as number;
     if (statuses[code] !== VALUE) continue;
-    n++;
-    if (matches(numbers[code] as number)) matched++;
+    const times = duplicates ? (duplicates.counts[row] as number) : 1;
+    n += times;
+    if (matches(numbers[code] as number)) matched += times;
     else if (cells.size < MAX_EXAMPLES) cells.add(values[code] as string);
   }
   return { n, matched, cells: [...cells] };
@@ -45,13 +47,14 @@ function answersOf(
  * @param rows used rows, ascending.
  */
 export function reportUnmatchedSuccess(
+  table: Table,
   column: RatedColumn,
   success: readonly string[],
   cells: DictionaryColumn,
   parsed: NumericCells,
   rows: Uint32Array,
 ): UnlocatedDiagnostic[] {
-  const { n, matched, cells: others } = answersOf(cells, parsed, rows, (value) => value > 0);
+  const { n, matched, cells: others } = answersOf(table, cells, parsed, rows, (value) => value > 0);
   const words = new Set(success.map((word) => normalizeLabel(word).toLowerCase()));
   if (n >= MIN_ANSWERS && matched === n)
     return [diagnoseElement('JRN0287', column.id, { n, column: `"${excerpt(column.header)}"`, success: listOf(success) })];
@@ -62,6 +65,7 @@ export function reportUnmatchedSuccess(
 
 /** Reports that none of ten or more answers to a csat is in its boxes (JRN0281). @param rows used rows, ascending. */
 export function reportUnmatchedBoxes(
+  table: Table,
   { name, label }: Kpi,
   boxes: Bounds,
   column: RatedColumn,
@@ -70,7 +74,7 @@ export function reportUnmatchedBoxes(
   rows: Uint32Array,
 ): UnlocatedDiagnostic[] {
   const [low, high] = [Math.min(boxes.min, boxes.max), Math.max(boxes.min, boxes.max)];
-  const { n, matched } = answersOf(cells, parsed, rows, (value) => value >= low && value <= high);
+  const { n, matched } = answersOf(table, cells, parsed, rows, (value) => value >= low && value <= high);
   if (n < MIN_ANSWERS || matched > 0) return [];
   const values = [...cells.values.keys()].filter((code) => parsed.statuses[code] === VALUE).map((code) => parsed.numbers[code] as number);
   return [

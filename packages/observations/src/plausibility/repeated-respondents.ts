@@ -1,73 +1,107 @@
 /** Ids that probably stand for several people: one id on many rows (JRN0500), and ids that begin again (JRN0501). */
-import { type Column, diagnoseElement, normalizeLabel, type UnlocatedDiagnostic } from '@parcours/model';
+import { type Column, diagnoseElement, type UnlocatedDiagnostic } from '@parcours/model';
+import type { RespondentRows } from '../aggregate/respondent-rows.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { excerpt } from '../excerpt.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
+import { respondentId, saysUnknown } from '../table/respondent-id.ts';
+import { MIN_MANY_ROWS, TIMES_USUAL_ROWS, usualRows } from '../table/signatures.ts';
 import { mapCells } from '../values/name-index.ts';
-import { countCells } from './count-cells.ts';
 
-/** An id that says that the person is not known. */
-const NOBODY =
-  /^(?:anonym(?:ous|e|us)?|guest|invite|gast|unknown|inconnue?|unbekannt|n\/?a|n\.a\.|none|null|nil|no id|sans id|ohne id|test|xxx*|-+|\?+|0+|9{3,}|-1|k\.? ?a\.?|keine angabe|visitor|visiteur|besucher)$/i;
-
-/** An id stands on many rows where it has this many, and this many times those of three quarters of the other ids. */
-const MIN_ROWS = 5;
-const TIMES_USUAL = 5;
+/** The respondents of a study, as far as this looks at them. */
+interface Ids {
+  readonly rows: RespondentRows;
+  /** The text of a respondent's cell; null: one of many that say nothing. */
+  readonly nameOf: (respondent: number) => string | null;
+  /** Their least and their greatest, if all are whole numbers. */
+  readonly range: () => { readonly min: number; readonly max: number } | null;
+  /** Number of respondents, and of their rows. */
+  readonly count: number;
+  readonly rowCount: number;
+}
 
 /**
  * Looks at the ids of a study whose rows are answers of whole respondents: columns of measures, no stage or action column, no panel. In
  * other files one respondent has many rows.
- *
- * @param rows the used rows, ascending.
  */
-export function reportRepeatedRespondents(context: StudyContext, rows: Uint32Array): UnlocatedDiagnostic[] {
-  const { study, columns, table, signal } = context;
-  const cells = study.respondent && columns.find(study.respondent);
-  if (!study.respondent || !cells || rows.length === 0) return [];
-  const isWide = study.stage === null && study.action === null && study.observer === null;
-  const texts = cells.values.map(normalizeLabel);
-  const byCode = countCells(table, cells, rows, signal);
-  const counts = new Map<string, number>();
-  for (const [code, text] of texts.entries()) {
-    const n = byCode[code] as number;
-    if (n > 0 && text !== '') counts.set(text, (counts.get(text) ?? 0) + n);
-  }
+export function reportRepeatedRespondents(context: StudyContext, rows: RespondentRows): UnlocatedDiagnostic[] {
+  const { study } = context;
+  const column = study.respondent;
+  const ids = column && readIds(context, column, rows);
   // An id that is unique everywhere cannot be one of several people.
-  if (counts.size === rows.length) return [];
-  const many = isWide ? idsOnManyRows(counts) : [];
-  if (many.length > 0) return [reportManyRows(context, study.respondent, many, counts)];
-  const place = differingPlace(context, cells, texts, rows);
-  if (place) return [reportRestart(context, study.respondent, place, counts)];
-  return isWide && !study.panel && isCounter(counts) ? [reportCounter(context, study.respondent, counts)] : [];
+  if (!column || !ids || ids.count === ids.rowCount) return [];
+  const isWide = study.stage === null && study.action === null && study.observer === null;
+  const many = isWide ? idsOnManyRows(ids) : [];
+  if (many.length > 0) return [reportManyRows(context, column, many, ids)];
+  const place = differingPlace(context, rows);
+  if (place) {
+    const why = { term: 'ids-differ' as const, values: { n: place.differing, place: `"${excerpt(place.column.header)}"` } };
+    return [reportRestart(context, column, why, ids)];
+  }
+  return isWide && !study.panel && isCounter(ids) ? [reportRestart(context, column, { term: 'ids-count' }, ids)] : [];
+}
+
+function readIds({ table, columns }: StudyContext, column: Column, rows: RespondentRows): Ids | null {
+  let [count, rowCount] = [0, 0];
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    const size = sizeOf(rows, respondent);
+    const times = timesOf(rows, respondent);
+    if (size > 0) count += times;
+    rowCount += size * times;
+  }
+  if (table.signatures) {
+    const { names, range } = table.signatures.ids;
+    return { rows, nameOf: (respondent) => names.get(respondent) ?? null, range: () => range, count, rowCount };
+  }
+  const cells = columns.find(column);
+  if (!cells) return null;
+  const nameOf = (respondent: number) => {
+    const first = rows.rows[rows.offsets[respondent] as number] as number;
+    return respondentId(cells.values[cells.codes[first] as number] as string);
+  };
+  const range = () => {
+    let [min, max] = [Number.POSITIVE_INFINITY, 0];
+    for (let respondent = 0; respondent < rows.respondents; respondent++) {
+      const name = nameOf(respondent) ?? '';
+      if (!/^\d+$/.test(name)) return null;
+      [min, max] = [Math.min(min, Number(name)), Math.max(max, Number(name))];
+    }
+    return { min, max };
+  };
+  return { rows, nameOf, range, count, rowCount };
 }
 
 /** The ids that stand on many more rows than others, the most frequent first. */
-function idsOnManyRows(counts: ReadonlyMap<string, number>): [id: string, rows: number][] {
-  const sorted = [...counts.values()].sort((a, b) => a - b);
-  const usual = sorted[Math.floor((sorted.length - 1) * 0.75)] ?? 1;
-  return [...counts]
-    .filter(([id, n]) => (n >= MIN_ROWS && n >= TIMES_USUAL * usual && counts.size > 1) || (n >= 3 && n > usual && NOBODY.test(id)))
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+function idsOnManyRows({ rows, nameOf, count }: Ids): { readonly respondent: number; readonly size: number }[] {
+  const usual = usualRows(rows.offsets, rows.counts);
+  const most = Math.max(MIN_MANY_ROWS, TIMES_USUAL_ROWS * usual);
+  const many: { respondent: number; size: number }[] = [];
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    const size = sizeOf(rows, respondent);
+    const isUnknown = size >= 3 && size > usual && saysUnknown(nameOf(respondent) ?? '');
+    if ((size >= most && count > 1) || isUnknown) many.push({ respondent, size });
+  }
+  return many.sort((a, b) => b.size - a.size || ((nameOf(a.respondent) ?? '') < (nameOf(b.respondent) ?? '') ? -1 : 1));
 }
 
 function reportManyRows(
   { table }: StudyContext,
   column: Column,
-  many: readonly [id: string, rows: number][],
-  counts: ReadonlyMap<string, number>,
+  many: readonly { readonly respondent: number; readonly size: number }[],
+  { rows, nameOf, count, rowCount }: Ids,
 ): UnlocatedDiagnostic {
-  const n = many.reduce((sum, [, rows]) => sum + rows, 0);
-  const others = [...counts].filter(([id]) => !many.some(([other]) => other === id)).map(([, rows]) => rows);
+  const n = many.reduce((sum, { respondent, size }) => sum + size * timesOf(rows, respondent), 0);
+  const respondents = many.reduce((sum, { respondent }) => sum + timesOf(rows, respondent), 0);
   return diagnoseElement('JRN0500', column.id, {
     n,
     path: table.path,
     column: `"${excerpt(column.header)}"`,
     ids: many
+      .flatMap(({ respondent }) => nameOf(respondent) ?? [])
       .slice(0, 5)
-      .map(([id]) => `"${excerpt(id)}"`)
+      .map((id) => `"${excerpt(id)}"`)
       .join(', '),
-    respondents: many.length,
-    rowwise: others.every((rows) => rows === 1) ? { term: 'each-row-one' } : '',
+    respondents,
+    rowwise: rowCount - n === count - respondents ? { term: 'each-row-one' } : '',
   });
 }
 
@@ -82,85 +116,70 @@ interface DifferingPlace {
 }
 
 /** The first column of one place a respondent in which at least five, and more than half, of the ids on several rows have several. */
-function differingPlace(
-  { study, columns }: StudyContext,
-  ids: DictionaryColumn,
-  texts: readonly string[],
-  rows: Uint32Array,
-): DifferingPlace | null {
-  const first = new Map<string, number>();
-  const idOf = Int32Array.from(texts, (text, code) => {
-    if (text === '') return -1;
-    const known = first.get(text) ?? code;
-    first.set(text, known);
-    return known;
-  });
+function differingPlace({ study, columns }: StudyContext, rows: RespondentRows): DifferingPlace | null {
   for (const role of PLACES) {
     const column = study[role];
     const cells = column && columns.find(column);
     if (!column || !cells) continue;
-    const names = mapCells(cells.values, column);
-    const codes = new Map<string, number>();
-    const placeOf = Int32Array.from(names, (name) => {
-      const known = codes.get(name) ?? codes.size;
-      codes.set(name, known);
-      return name === '' ? -1 : known;
+    const known = new Map<string, number>();
+    const placeOf = Int32Array.from(mapCells(cells.values, column), (name) => {
+      const place = known.get(name) ?? known.size;
+      known.set(name, place);
+      return name === '' ? NO_PLACE : place;
     });
-    const places = new Int32Array(texts.length).fill(-1);
-    const seen = new Uint8Array(texts.length);
-    const differs = new Uint8Array(texts.length);
-    for (const row of rows) {
-      const id = idOf[ids.codes[row] as number] as number;
-      if (id < 0) continue;
-      seen[id] = Math.min(2, (seen[id] as number) + 1);
-      const place = placeOf[cells.codes[row] as number] as number;
-      if (place < 0) continue;
-      if (places[id] === -1) places[id] = place;
-      else if (places[id] !== place) differs[id] = 1;
+    let [repeated, differing] = [0, 0];
+    for (let respondent = 0; respondent < rows.respondents; respondent++) {
+      if (sizeOf(rows, respondent) < 2) continue;
+      const times = timesOf(rows, respondent);
+      repeated += times;
+      if (differs(rows, respondent, (row) => placeOf[cells.codes[row] as number] as number)) differing += times;
     }
-    const repeated = seen.reduce((sum, each) => sum + (each === 2 ? 1 : 0), 0);
-    const differing = differs.reduce((sum, each) => sum + each, 0);
     if (differing >= 5 && differing > repeated / 2) return { column, repeated, differing };
   }
   return null;
 }
 
+const NO_PLACE = -1;
+
+function differs({ rows, offsets }: RespondentRows, respondent: number, placeOf: (row: number) => number): boolean {
+  const end = offsets[respondent + 1] as number;
+  let first = NO_PLACE;
+  for (let i = offsets[respondent] as number; i < end; i++) {
+    const place = placeOf(rows[i] as number);
+    if (first === NO_PLACE) first = place;
+    else if (place !== NO_PLACE && place !== first) return true;
+  }
+  return false;
+}
+
 function reportRestart(
   { table }: StudyContext,
   column: Column,
-  place: DifferingPlace,
-  counts: ReadonlyMap<string, number>,
+  why: { readonly term: 'ids-differ'; readonly values: { readonly n: number; readonly place: string } } | { readonly term: 'ids-count' },
+  { count, rowCount }: Ids,
 ): UnlocatedDiagnostic {
-  return diagnoseElement('JRN0501', column.id, {
-    path: table.path,
-    column: `"${excerpt(column.header)}"`,
-    respondents: counts.size,
-    rows: sum(counts),
-    why: { term: 'ids-differ', values: { n: place.differing, place: `"${excerpt(place.column.header)}"` } },
-  });
+  const parameters = { path: table.path, column: `"${excerpt(column.header)}"`, respondents: count, rows: rowCount, why };
+  return diagnoseElement('JRN0501', column.id, parameters);
 }
 
 const MIN_COUNTER_ROWS = 20;
 
 /** Whether the ids are the whole numbers from 0 or 1 on, nearly all of them on several rows: a count that begins again. */
-function isCounter(counts: ReadonlyMap<string, number>): boolean {
-  const numbers = [...counts.keys()].map((id) => (/^\d+$/.test(id) ? Number(id) : Number.NaN));
-  if (numbers.some(Number.isNaN) || sum(counts) < MIN_COUNTER_ROWS) return false;
-  const [min, max] = numbers.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)], [Number.POSITIVE_INFINITY, 0]);
-  const repeated = [...counts.values()].filter((n) => n > 1).length;
-  return min <= 1 && max - min + 1 === counts.size && repeated >= counts.size * 0.5;
+function isCounter({ rows, count, rowCount, range }: Ids): boolean {
+  if (rowCount < MIN_COUNTER_ROWS) return false;
+  let repeated = 0;
+  for (let respondent = 0; respondent < rows.respondents; respondent++)
+    if (sizeOf(rows, respondent) > 1) repeated += timesOf(rows, respondent);
+  if (repeated < count * 0.5) return false;
+  const numbers = range();
+  return numbers !== null && numbers.min <= 1 && numbers.max - numbers.min + 1 === count;
 }
 
-function reportCounter({ table }: StudyContext, column: Column, counts: ReadonlyMap<string, number>): UnlocatedDiagnostic {
-  return diagnoseElement('JRN0501', column.id, {
-    path: table.path,
-    column: `"${excerpt(column.header)}"`,
-    respondents: counts.size,
-    rows: sum(counts),
-    why: { term: 'ids-count' },
-  });
+function sizeOf({ offsets }: RespondentRows, respondent: number): number {
+  return (offsets[respondent + 1] as number) - (offsets[respondent] as number);
 }
 
-function sum(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((total, each) => total + each, 0);
+/** Number of respondents with these rows. */
+function timesOf({ counts }: RespondentRows, respondent: number): number {
+  return counts ? (counts[respondent] as number) : 1;
 }

@@ -10,6 +10,10 @@ export function fnv1aStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
+const ZERO = 48;
+/** Numbers of so many digits are exact. */
+const EXACT_DIGITS = 15;
+
 /** Cells decoded per call: a call of TextDecoder costs more than a cell. */
 const DECODE_BATCH = 512;
 
@@ -81,6 +85,24 @@ export class DictionaryEncoder {
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = code + 1;
     }
+  }
+
+  /** The cell as it stands in the file. */
+  text(code: number): string {
+    return decoder.decode(this.#store.subarray(this.#starts[code], this.#starts[code + 1]));
+  }
+
+  /** The cell as a number, if it is nothing but up to 15 digits. */
+  wholeNumber(code: number): number | null {
+    const [start, end] = [this.#starts[code] as number, this.#starts[code + 1] as number];
+    if (start === end || end - start > EXACT_DIGITS) return null;
+    let number = 0;
+    for (let at = start; at < end; at++) {
+      const digit = (this.#store[at] as number) - ZERO;
+      if (digit < 0 || digit > 9) return null;
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   /** The distinct cells, trimmed, by code. */

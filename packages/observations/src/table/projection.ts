@@ -10,20 +10,48 @@ export interface Projection {
   readonly timestamps?: ReadonlySet<string>;
   /** Whether rows with equal cells in these columns may be deduplicated. */
   readonly distinct: boolean;
+  /** Normalised header of the column that tells respondents. Rows that are equal but for it are deduplicated, with `Signatures`. */
+  readonly respondent?: string;
 }
 
 export const ALL_COLUMNS: Projection = { columns: null, distinct: false };
 
-/** The projection for a study. Rows are deduplicated unless the study has a respondent or verbatim column, or is aggregated. */
+/** How the rows of a file may be grouped while it is read. */
+export type RowGrouping =
+  /** Every row is kept. */
+  | 'rows'
+  /** Equal rows are counted. */
+  | 'distinct'
+  /** Rows that are equal but for the respondent are counted, and each respondent's rows are kept as a signature. */
+  | 'signatures';
+
+/**
+ * How a study lets rows be grouped. What depends on more than each respondent's rows as a set keeps every row: texts that are quoted beside
+ * their line (verbatims), who it is (a panel finds respondents again), the order of rows (a cluster is that of the first row), cells of
+ * columns that the study does not name (total rows, header tags).
+ */
+export function rowGroupingOf(study: Study): RowGrouping {
+  if (!mapsColumns(study) || study.aggregated || study.verbatims.length > 0) return 'rows';
+  const { respondent } = study;
+  if (!respondent) return 'distinct';
+  if (study.panel || study.cluster || study.dialect.totals.length > 0) return 'rows';
+  const header = normalizeLabel(respondent.header);
+  const isNamedOnce = mappedColumns(study).filter((column) => normalizeLabel(column.header) === header).length === 1;
+  return isNamedOnce ? 'signatures' : 'rows';
+}
+
+/** The projection for a study. */
 export function projectionOf(study: Study): Projection {
   // Header tags may declare the roles; they are not known yet.
   if (!mapsColumns(study)) return ALL_COLUMNS;
   const columns = new Set(mappedColumns(study).map(({ header }) => normalizeLabel(header)));
   // A total row is recognised by its first non-empty cell, in any column.
   const needsAllColumns = study.dialect.totals.length > 0;
+  const grouping = rowGroupingOf(study);
   return {
     columns: needsAllColumns ? null : columns,
-    distinct: study.respondent === null && study.verbatims.length === 0 && !study.aggregated,
+    distinct: grouping !== 'rows',
+    ...(grouping === 'signatures' && study.respondent && { respondent: normalizeLabel(study.respondent.header) }),
   };
 }
 

@@ -36,7 +36,8 @@ export class RowStore {
     this.#expected = this.#distinct ? 0 : Math.ceil(this.#size * factor * 1.01);
   }
 
-  add(codes: Uint32Array, line: number): void {
+  /** @returns the row's number: that of the first one with equal codes, if rows are deduplicated. */
+  add(codes: Uint32Array, line: number): number {
     this.#rows++;
     const hash = this.#distinct ? hashOf(codes) : 0;
     let slot = 0;
@@ -47,18 +48,19 @@ export class RowStore {
         const times = (this.#counts[existing] as number) + 1;
         this.#counts[existing] = times;
         if (times <= MAX_EXAMPLES) this.#repeat(existing, line);
-        return;
+        return existing;
       }
     }
     const row = this.#size++;
     if (row === this.#lines.length) this.#grow();
     for (let column = 0; column < codes.length; column++) (this.#codes[column] as Uint32Array)[row] = codes[column] as number;
     this.#lines[row] = line;
-    if (!this.#distinct) return;
+    if (!this.#distinct) return row;
     this.#counts[row] = 1;
     this.#hashes[row] = hash;
     this.#slots[slot] = row + 1;
     if (this.#size * 2 > this.#slots.length) this.#rehash();
+    return row;
   }
 
   finish(): { codes: Uint32Array[]; lines: Uint32Array; repeats: DuplicateRows | null; rows: number } {

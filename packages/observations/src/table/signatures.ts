@@ -3,11 +3,10 @@
 /**
  * Respondents by the rows that they gave. A *signature* is the list of one respondent's rows, by their numbers in a table in which each
  * distinct row stands once (`Table.duplicates` says how often it occurs in the file). A row that somebody gave twice is listed twice. All
- * that a study reads of a row, the respondent's cell aside, is in the table: whoever has the same signature gave the same answers, however
- * many they are and whatever they are called.
+ * that a study reads of a row, the respondent's cell aside, is in the table: whoever has the same signature gave the same answers.
  *
- * An engine that counts respondents (`GROUP BY` the respondent, then `GROUP BY` the sorted list) gives each distinct signature once. One that
- * does not gives a signature for each respondent. The figures are the same.
+ * An engine that counts respondents (`GROUP BY` the respondent, then `GROUP BY` the sorted list) gives each distinct signature once, with its
+ * count; one that does not gives a signature for each respondent. The figures are the same.
  */
 export interface Signatures {
   /** Row numbers, one signature after the other. Within a signature their order says nothing. */
@@ -18,13 +17,22 @@ export interface Signatures {
   readonly counts: Uint32Array | null;
   /** By row of the table: 1; 0 where the respondent's cell identifies nobody. Such a row is in no signature. */
   readonly identified: Uint8Array;
+  readonly ids: RespondentIds;
   /** Null where the engine does not know the file's order. */
   readonly records: FileRecords | null;
 }
 
+/** What is kept of the texts that identify respondents: millions of them say nothing. */
+export interface RespondentIds {
+  /** By signature: the texts of those that are no plain code (`isPlainId`), and of the hundred on the most rows. */
+  readonly names: ReadonlyMap<number, string>;
+  /** The least and the greatest, if all of them are whole numbers; null: some is none. */
+  readonly range: { readonly min: number; readonly max: number } | null;
+}
+
 /**
- * The first records of a file, in its order: parallel arrays. They tell at which line somebody contradicts what they said before, and nothing
- * else; the figures do not depend on them. Records without a respondent are left out.
+ * The first records of a file, in its order: parallel arrays. They tell the lines at which somebody contradicts or repeats what they said
+ * before; no figure depends on them. Records without a respondent are left out.
  */
 export interface FileRecords {
   /** Row number in the table. */
@@ -33,4 +41,44 @@ export interface FileRecords {
   readonly respondents: Uint32Array;
   /** Line number, from 1. */
   readonly lines: Uint32Array;
+}
+
+/** Rows of a respondent from which on they are many, if they are so many times those of three quarters of the others. */
+export const MIN_MANY_ROWS = 5;
+export const TIMES_USUAL_ROWS = 5;
+
+/** Number of rows that three quarters of the respondents with any do not exceed. @param counts by signature, or null: one each. */
+export function usualRows(offsets: Uint32Array, counts: Uint32Array | null): number {
+  const sizes = respondentsBySize(offsets, counts);
+  let place = Math.floor((sizes.reduce((sum, [, respondents]) => sum + respondents, 0) - 1) * 0.75);
+  for (const [size, respondents] of sizes) {
+    if (place < respondents) return size;
+    place -= respondents;
+  }
+  return 1;
+}
+
+/** Respondents whose names are kept because they have the most rows. */
+const MOST_NAMED = 100;
+
+/** The number of rows from which on respondents are named: the most frequent hundred, if they have many. */
+export function namedFromRows(offsets: Uint32Array): number {
+  let named = 0;
+  let from = Number.POSITIVE_INFINITY;
+  for (const [size, respondents] of respondentsBySize(offsets, null).reverse()) {
+    named += respondents;
+    if (named > MOST_NAMED || size < MIN_MANY_ROWS) break;
+    from = size;
+  }
+  return from;
+}
+
+/** Number of respondents by their number of rows, ascending. */
+function respondentsBySize(offsets: Uint32Array, counts: Uint32Array | null): [size: number, respondents: number][] {
+  const sizes = new Map<number, number>();
+  for (let signature = 0; signature + 1 < offsets.length; signature++) {
+    const size = (offsets[signature + 1] as number) - (offsets[signature] as number);
+    if (size > 0) sizes.set(size, (sizes.get(size) ?? 0) + (counts ? (counts[signature] as number) : 1));
+  }
+  return [...sizes].sort(([a], [b]) => a - b);
 }

@@ -10,6 +10,7 @@ import { headerLines, joinHeaders, type TableRegion, tableRegionOf } from '../..
 import { type Preamble, preambleLines } from '../../table/preamble.ts';
 import type { Projection } from '../../table/projection.ts';
 import { RowStore } from '../../table/row-store.ts';
+import { SignatureBuilder } from '../../table/signature-builder.ts';
 import { MAX_EXAMPLES, type RejectedRows, type Table } from '../../table/table.ts';
 import { dropTotalRows } from '../../table/total-rows.ts';
 import type { TimestampCells } from '../../values/timestamp-cells.ts';
@@ -25,6 +26,8 @@ const DETECTION_BYTES = 65_536;
 const PREAMBLE_CHARACTERS = 16_384;
 /** Longest record, in bytes; a longer one has an unclosed quote. */
 const MAX_RECORD_BYTES = 1 << 26;
+
+const NO_RESPONDENT = -1;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
@@ -74,8 +77,10 @@ export class CsvReader {
   #slots = new Int32Array();
   /** Projected timestamp columns take the first slots. */
   #timestamps: TimestampColumn[] = [];
-  /** All other projected columns take the slots after them. */
+  /** All other projected columns take the slots after them … */
   #encoders: DictionaryEncoder[] = [];
+  /** … and the respondents of a table of distinct rows the last one. */
+  #signatures: SignatureBuilder | null = null;
   /** By slot, for the current record: byte range and hash of the cell. */
   #starts = new Int32Array();
   #ends = new Int32Array();
@@ -125,6 +130,7 @@ export class CsvReader {
     if ((this.#rows?.rows ?? 0) > this.#limits.rows) this.#fault = limitExceeded(this.#path, 'rows', this.#limits, null);
     this.#rows?.reserve(this.#bytes / this.#bytesRead);
     for (const timestampColumn of this.#timestamps) timestampColumn.reserve(this.#bytes / this.#bytesRead);
+    this.#signatures?.reserve(this.#bytes / this.#bytesRead);
     if (this.#end - this.#from > MAX_RECORD_BYTES) this.#fault = unreadableFile(this.#path, { term: 'drop.broken-quote' });
   }
 
@@ -144,13 +150,15 @@ export class CsvReader {
       preamble: this.#preamble,
       cells: Array.from(this.#columns, (_, column) => {
         const codedSlot = (this.#slots[this.#region.left + column] as number) - this.#timestamps.length;
-        return codedSlot < 0
+        return codedSlot < 0 || codedSlot === this.#encoders.length
           ? null
           : { values: (this.#encoders[codedSlot] as DictionaryEncoder).values(), codes: codes[codedSlot] as Uint32Array };
       }),
       ...(this.#timestamps.length > 0 && { timestampColumns: this.#timestampCells(this.#columns) }),
       lines,
       duplicates: repeats,
+      // The last code of a row says whether its respondent is known.
+      ...(this.#signatures && { signatures: this.#signatures.finish(Uint8Array.from(codes.at(-1) ?? [])) }),
       rows: rows + this.#ragged.count + this.#brokenQuotes.count,
       rejected: lost,
     };
@@ -239,19 +247,25 @@ export class CsvReader {
     this.#firstLine = this.#line;
     const wanted = columns.filter((column) => this.#projection.columns?.has(column) !== false);
     const isTime = (column: string) => this.#projection.timestamps?.has(column) === true;
+    const { respondent } = this.#projection;
+    // Of two columns with the header neither is the respondents'.
+    const hasRespondents = respondent !== undefined && wanted.filter((column) => column === respondent).length === 1;
+    const isRespondent = (column: string) => hasRespondents && column === respondent;
+    const coded = wanted.filter((column) => !isTime(column) && !isRespondent(column));
     this.#timestamps = wanted.filter(isTime).map(() => new TimestampColumn());
-    this.#encoders = wanted.filter((column) => !isTime(column)).map(() => new DictionaryEncoder());
+    this.#encoders = coded.map(() => new DictionaryEncoder());
+    this.#signatures = hasRespondents ? new SignatureBuilder() : null;
     const slotCount = wanted.length;
     let [timestampSlot, codedSlot] = [0, this.#timestamps.length];
-    const slots = columns.map((column) =>
-      this.#projection.columns?.has(column) === false ? -1 : isTime(column) ? timestampSlot++ : codedSlot++,
-    );
+    const slotOf = (column: string) => (isRespondent(column) ? slotCount - 1 : isTime(column) ? timestampSlot++ : codedSlot++);
+    const slots = columns.map((column) => (this.#projection.columns?.has(column) === false ? -1 : slotOf(column)));
     this.#slots = Int32Array.from([...new Array<number>(left).fill(-1), ...slots]);
     this.#starts = new Int32Array(slotCount);
     this.#ends = new Int32Array(slotCount);
     this.#hashes = new Int32Array(slotCount);
-    this.#codes = new Uint32Array(this.#encoders.length);
-    this.#rows = new RowStore(this.#encoders.length, this.#projection.distinct);
+    this.#codes = new Uint32Array(this.#encoders.length + (this.#signatures ? 1 : 0));
+    const isDistinct = this.#projection.distinct && (respondent === undefined || hasRespondents);
+    this.#rows = new RowStore(this.#codes.length, isDistinct);
   }
 
   /** All the records that are complete. */
@@ -355,11 +369,22 @@ export class CsvReader {
       const timestampColumn = this.#timestamps[slot] as TimestampColumn;
       timestampColumn.add(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
     }
-    for (let codedSlot = 0, slot = times; codedSlot < codes.length; codedSlot++, slot++) {
+    for (let codedSlot = 0, slot = times; codedSlot < this.#encoders.length; codedSlot++, slot++) {
       const dictionary = this.#encoders[codedSlot] as DictionaryEncoder;
       codes[codedSlot] = dictionary.encode(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
     }
-    (this.#rows as RowStore).add(codes, this.#line);
+    const last = this.#starts.length - 1;
+    const respondent = this.#signatures
+      ? this.#signatures.respondentOf(bytes, this.#starts[last] as number, this.#ends[last] as number, this.#hashes[last] as number)
+      : NO_RESPONDENT;
+    this.#store(respondent);
+  }
+
+  #store(respondent: number): void {
+    const signatures = this.#signatures;
+    if (signatures) this.#codes[this.#encoders.length] = respondent < 0 ? 0 : 1;
+    const row = (this.#rows as RowStore).add(this.#codes, this.#line);
+    if (signatures && respondent >= 0) signatures.add(row, respondent, this.#line);
   }
 
   #slowPath({ cells, broken }: CsvRecord): void {
@@ -369,16 +394,19 @@ export class CsvReader {
     if (broken && !(broken.closed && fits)) reject(this.#brokenQuotes, broken.count, this.#line + broken.line);
     else if (!fits) reject(this.#ragged, 1, this.#line);
     else {
+      let respondent = NO_RESPONDENT;
       for (let cell = 0; cell < slots.length; cell++) {
         const slot = slots[cell] as number;
         if (slot < 0) continue;
         const bytes = encoder.encode(cells[cell]);
         const hash = bytes.reduce(fnv1aStep, FNV_OFFSET_BASIS);
         const codedSlot = slot - this.#timestamps.length;
-        if (codedSlot < 0) (this.#timestamps[slot] as TimestampColumn).add(bytes, 0, bytes.length, hash);
+        if (codedSlot === this.#encoders.length && this.#signatures)
+          respondent = this.#signatures.respondentOf(bytes, 0, bytes.length, hash);
+        else if (codedSlot < 0) (this.#timestamps[slot] as TimestampColumn).add(bytes, 0, bytes.length, hash);
         else this.#codes[codedSlot] = (this.#encoders[codedSlot] as DictionaryEncoder).encode(bytes, 0, bytes.length, hash);
       }
-      (this.#rows as RowStore).add(this.#codes, this.#line);
+      this.#store(respondent);
     }
   }
 }
