@@ -1,6 +1,10 @@
 /** Numbers the multisets of small numbers that respondents' answers are. */
 import { PairMap } from './pair-map.ts';
 
+/** Letters below this are looked up in a table: rating scales have few. */
+const TABLE_LETTERS = 16;
+const INITIAL_MULTISETS = 256;
+
 /** The multiset of nothing. */
 export const EMPTY_MULTISET = 0;
 
@@ -10,6 +14,9 @@ export const EMPTY_MULTISET = 0;
  * was taken, so that one more answer of one of millions of respondents costs one lookup.
  */
 export class MultisetIndex {
+  /** By multiset and letter, of the first letters; 0: not taken yet, as no step leads to the empty multiset. */
+  #table = new Int32Array(INITIAL_MULTISETS * TABLE_LETTERS);
+  /** Of the other letters. */
   readonly #steps = new PairMap();
   /** By multiset: that without its greatest letter, and that letter. */
   readonly #rest: number[] = [EMPTY_MULTISET];
@@ -21,15 +28,29 @@ export class MultisetIndex {
   }
 
   next(multiset: number, letter: number): number {
-    const known = this.#steps.get(multiset, letter);
-    if (known >= 0) return known;
+    const known = letter < TABLE_LETTERS ? (this.#table[multiset * TABLE_LETTERS + letter] as number) : this.#steps.get(multiset, letter);
+    return known > 0 ? known : this.#step(multiset, letter);
+  }
+
+  #step(multiset: number, letter: number): number {
     const greatest = this.#greatest[multiset] as number;
-    // The letter goes below the greatest one, which is put back on top.
-    const found =
-      letter >= greatest ? this.#rest.push(multiset) - 1 : this.next(this.next(this.#rest[multiset] as number, letter), greatest);
-    if (found === this.#greatest.length) this.#greatest.push(letter);
-    this.#steps.set(multiset, letter, found);
+    // A letter below the greatest is added to the rest, and the greatest put back on top.
+    const isGreatest = letter >= greatest;
+    const found = isGreatest ? this.#add(multiset, letter) : this.next(this.next(this.#rest[multiset] as number, letter), greatest);
+    if (letter < TABLE_LETTERS) this.#table[multiset * TABLE_LETTERS + letter] = found;
+    else this.#steps.set(multiset, letter, found);
     return found;
+  }
+
+  #add(rest: number, greatest: number): number {
+    const multiset = this.#rest.push(rest) - 1;
+    this.#greatest.push(greatest);
+    if (this.#table.length <= multiset * TABLE_LETTERS) {
+      const larger = new Int32Array(this.#table.length * 2);
+      larger.set(this.#table);
+      this.#table = larger;
+    }
+    return multiset;
   }
 
   /** Its letters, ascending. */
