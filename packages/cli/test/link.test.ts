@@ -129,11 +129,11 @@ test.each([
   répondant "N° client"
   date "Date réponse"
   mesure rendezvous depuis "Prise de RDV (note)" attente "Prise de RDV attendue" // échelle\u00a0? Les cellules vont de 5 à 7
-  mesure emmenager depuis "Emménagement (note)" // échelle\u00a0? Les cellules vont de 6 à 7
+  mesure emmenager depuis "Emménagement (note)" manquant "n.r." // échelle\u00a0? Les cellules vont de 6 à 7
   indicateur nps depuis "Recommandation" // échelle\u00a0? Les cellules vont de 7 à 10
   // "Panier moyen"\u00a0: de 884,3 à 1 510,89
   // "Ville"\u00a0: "Lyon", "Paris", "Nice" … (4 différentes)
-  // "Avis"\u00a0: "Trop long"
+  verbatim "Avis"
 }
 `,
   ],
@@ -156,7 +156,9 @@ test.each([
     ENGLISH,
     'session_id,event_name,timestamp,device\nS1,home,2026-01-23T09:22:42,phone\nS1,cart,2026-01-23T09:26:26,phone\n',
     `observations "data" of buy
+  method analytics
   from "data.csv" {
+  // An event log: nobody rates anything here. Paths, times and drop-offs: parcours discover data.csv
   respondent "session_id"
   stage "event_name" // still to be mapped with -> : "home", "cart"
   date "timestamp"
@@ -172,7 +174,9 @@ test.each([
   from "data.csv" {
   // "Finished": "True", "False"
   respondent "ResponseId"
-  measure ordering from "Q1_1" // scale? The cells go from 4 to 5
+  measure ordering from "Q1_1" { // scale? The cells go from 4 to 5
+    "5 - Very satisfied" -> 5
+  }
   measure delivery from "Q1_2" // scale? The cells go from 2 to 3
   // "Q2": from 9 to 10. Would they recommend? Then the journey lacks: kpi nps "…"
   kpi solved from "Q3"

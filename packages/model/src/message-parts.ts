@@ -156,6 +156,31 @@ export const messageParts = {
     fr: 'Une recommandation ? Il manque alors au parcours : [[kpi]] nps "…"',
     de: 'Eine Weiterempfehlung? Dann fehlt der Journey: [[kpi]] nps "…"',
   },
+  'order-of-texts': {
+    en: 'the order of the texts: is it the questionnaire’s?',
+    fr: 'l’ordre des textes : est-ce celui du questionnaire ?',
+    de: 'die Reihenfolge der Texte: Ist es die des Fragebogens?',
+  },
+  'values-to-say': {
+    en: 'scale? Map each text with ->, and those that nobody chose; from the worst to the best: {cells}',
+    fr: 'échelle ? Reliez chaque texte avec ->, et ceux que personne n’a choisis ; du pire au meilleur : {cells}',
+    de: 'Skala? Jeden Text mit -> zuordnen, auch die, die niemand gewählt hat; vom schlechtesten zum besten: {cells}',
+  },
+  'cells-without-number': {
+    en: 'not counted until they are mapped with -> or declared [[missing]]: {cells}',
+    fr: 'pas comptées tant qu’elles ne sont pas reliées avec -> ou déclarées [[missing]] : {cells}',
+    de: 'zählen erst, wenn sie mit -> zugeordnet oder mit [[missing]] erklärt sind: {cells}',
+  },
+  'event-log': {
+    en: 'An event log: nobody rates anything here. Paths, times and drop-offs: {command}',
+    fr: 'Un journal d’événements : personne n’y note rien. Chemins, durées et abandons : {command}',
+    de: 'Ein Ereignisprotokoll: Hier bewertet niemand etwas. Pfade, Zeiten und Abbrüche: {command}',
+  },
+  'rows-are-periods': {
+    en: 'Each row sums up a period ("{column}"), not a respondent: nothing of it is counted. Link the single answers, or one row a stage with mean and n ("[[aggregated]]")',
+    fr: 'Chaque ligne résume une période (« {column} »), pas un répondant : rien n’en est compté. Reliez les réponses elles-mêmes, ou une ligne par étape avec moyenne et n (« [[aggregated]] »)',
+    de: 'Jede Zeile fasst einen Zeitraum zusammen („{column}“), nicht die Antworten einer Person: Nichts davon wird gezählt. Verknüpfen Sie die einzelnen Antworten oder eine Zeile je Etappe mit Mittelwert und n („[[aggregated]]“)',
+  },
   'nothing-recognised': {
     en: 'No column is called as respondents, stages or dates usually are, or as a stage or KPI of the journey, and no cells name its stages or channels. Write what counts: [[respondent]] "…", [[measure]] STAGE [[from]] "…" [[scale]] 1..10',
     fr: 'Aucune colonne ne porte un nom usuel (répondant, étape, date…) ni celui d’une étape ou d’un KPI du parcours, et aucune cellule ne nomme ses étapes ou ses canaux. Écrivez ce qui compte : [[respondent]] "…", [[measure]] ÉTAPE [[from]] "…" [[scale]] 1..10',

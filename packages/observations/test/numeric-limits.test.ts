@@ -261,10 +261,13 @@ describe('a first look at a file', () => {
     expect(named(7, 2)).toEqual([]);
   });
 
-  test('a word has three letters, a stem five', () => {
+  test('a word has three letters, a stem four, and it is half of the longer word', () => {
     expect(tokenize('ab abc')).toEqual(['abc']);
-    expect(tokenOverlap(['planner'], { name: 'plannx', label: null })).toBe(1);
-    expect(tokenOverlap(['planer'], { name: 'planxx', label: null })).toBe(0);
+    expect(tokenOverlap(['suivi'], ['suivre'])).toBe(1);
+    expect(tokenOverlap(['suis'], ['suite'])).toBe(0);
+    expect(tokenOverlap(['planer'], ['planxx'])).toBe(0);
+    expect(tokenOverlap(['livraison'], ['livrer'])).toBe(1);
+    expect(tokenOverlap(['formations'], ['forme'])).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Language,
   type MessageValues,
   type Model,
+  type Named,
   sanitizeControlChars,
   type TermName,
   translateTerm,
@@ -18,7 +19,9 @@ const MAX_MAPPED_CELLS = 12;
 const BOOLEAN_CELL = /^(1|true|yes|oui|ja|0|false|no|non|nein)$/i;
 
 /** A suggested mapping as text for an observations block. */
-export interface MappingText extends Pick<DetectedRegion, 'attributes'> {
+export interface MappingText {
+  /** Attributes of the block with their values: of the study, then of the part of the file. */
+  readonly attributes: readonly (readonly [keyword: 'method' | DetectedRegion['attributes'][number][0], value: string])[];
   /** Lines of the block, comments included. */
   readonly lines: readonly string[];
   /** Number of recognised columns. */
@@ -49,8 +52,10 @@ export function mappingText(
   const recognised = look.columns.filter(({ kind }) => kind !== 'unrecognised');
   const { headings, answers } = look;
   const lines = [
-    ...(recognised.length === 0 ? [`// ${translate('nothing-recognised')}`] : []),
-    ...look.columns.map((column) => mappingLine(column, model, translate, language)),
+    ...(look.isLog ? [`// ${translate('event-log', { command: `parcours discover ${commandArgument(table.path)}` })}`] : []),
+    ...(look.period === null ? [] : [`// ${translate('rows-are-periods', { column: look.period })}`]),
+    ...(recognised.length === 0 && look.period === null ? [`// ${translate('nothing-recognised')}`] : []),
+    ...look.columns.flatMap((column) => mappingLines(column, model, translate, language)),
     ...(headings > 0 && answers
       ? [`where ${quote(answers.header)} is ${answers.values.map(quote).join(', ')} // ${translate('headings-left-out', { n: headings })}`]
       : headings > 0
@@ -59,7 +64,11 @@ export function mappingText(
   ];
   return {
     lines: lines.map((line) => sanitizeControlChars(line).replace(/\n/g, ' ')),
-    attributes: look.aggregated ? [['aggregated', ''], ...attributes] : attributes,
+    attributes: [
+      ...(look.isLog ? [['method', 'analytics'] as const] : []),
+      ...(look.aggregated ? [['aggregated', ''] as const] : []),
+      ...attributes,
+    ],
     recognisedColumns: recognised.length,
     hasMeasures: recognised.some((column) => column.kind !== 'role' || column.role === 'stage' || column.role === 'touchpoint'),
     needsScale: recognised.some((column) => lacksScale(column, model)),
@@ -70,9 +79,11 @@ export function mappingText(
 export function observationsBlock({ lines, attributes }: MappingText, path: string, model: Model): string {
   const label = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const journey = model.name === model.label ? quote(model.name) : model.name;
-  const part = attributes.map(([keyword, value]) => (value === '' ? '' : ` ${keyword} ${value}`)).join('');
-  const aggregated = attributes.some(([keyword]) => keyword === 'aggregated') ? '\n  aggregated' : '';
-  return `observations ${quote(label)} of ${journey}${aggregated}\n  from ${quote(path)}${part} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  const isAboutStudy = ([keyword]: (typeof attributes)[number]) => keyword === 'method' || keyword === 'aggregated';
+  const written = (some: typeof attributes) => some.map(([keyword, value]) => (value === '' ? keyword : `${keyword} ${value}`));
+  const head = written(attributes.filter(isAboutStudy)).map((text) => `\n  ${text}`);
+  const part = written(attributes.filter((each) => !isAboutStudy(each))).map((text) => ` ${text}`);
+  return `observations ${quote(label)} of ${journey}${head.join('')}\n  from ${quote(path)}${part.join('')} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
 /** The relative path between two URIs, decoded as a journey file writes it. */
@@ -85,7 +96,7 @@ export function relativePath(from: string, to: string): string {
 
 type Translate = (term: TermName, values?: MessageValues) => string;
 
-function mappingLine(column: Column, model: Model, translate: Translate, language: Language): string {
+function mappingLines(column: Column, model: Model, translate: Translate, language: Language): string[] {
   const header = quote(column.header);
   const { range } = column;
   if (column.kind === 'unrecognised') {
@@ -93,28 +104,56 @@ function mappingLine(column: Column, model: Model, translate: Translate, languag
       range === null
         ? listCells(column.texts, MAX_SAMPLE_CELLS, translate)
         : translate('cells-span', { min: formatNumber(range.min, language), max: formatNumber(range.max, language) });
-    return `// "${excerpt(column.header)}"${translate('colon')}${cells}${column.recommends ? `. ${translate('recommendation-to-declare')}` : ''}`;
+    return [
+      `// "${excerpt(column.header)}"${translate('colon')}${cells}${column.recommends ? `. ${translate('recommendation-to-declare')}` : ''}`,
+    ];
   }
   const remarks: string[] = [];
   if (lacksScale(column, model) && range) remarks.push(translate('scale-to-say', { ...range }));
+  const unsettled = column.answers?.unsettled ?? [];
+  if (unsettled.length > 0) remarks.push(translate('values-to-say', { cells: listCells(unsettled, MAX_MAPPED_CELLS, translate) }));
+  if (column.answers?.scale) remarks.push(translate('order-of-texts'));
+  if (column.otherTexts.length > 0) {
+    remarks.push(translate('cells-without-number', { cells: listCells(column.otherTexts, MAX_MAPPED_CELLS, translate) }));
+  }
+  const { scale = null, values = [] } = column.answers ?? {};
+  const rating = [
+    ...(scale ? [` scale ${scale.min}..${scale.max}`] : []),
+    ...(column.missing.length > 0 ? [` missing ${column.missing.map(quote).join(', ')}`] : []),
+  ].join('');
+  // The author writes the scale before the brace: at the end of the first line.
+  const withAnswers = (line: string) => {
+    const first = `${line}${rating}`;
+    if (values.length === 0) return [`${first}${trailingComment(remarks)}`];
+    return [`${first} {${trailingComment(remarks)}`, ...values.map(([text, value]) => `  ${quote(text)} -> ${value}`), '}'];
+  };
   if (column.kind === 'role') {
     if (column.unknown.length > 0)
       remarks.push(translate('cells-to-map', { cells: listCells(column.unknown, MAX_MAPPED_CELLS, translate) }));
-    return `${column.role} ${header}${trailingComment(remarks)}`;
+    const about = column.stage === null ? '' : ` on ${referenceTo(model.stages, column.stage)}`;
+    return withAnswers(`${column.role} ${header}${about}`);
   }
-  const things = column.kind === 'measure' ? model.stages : model.kpis;
-  const thing = things.find(({ name }) => name === column.name);
-  const name = thing && thing.name === thing.label ? quote(column.name) : column.name;
   if (column.kind === 'measure') {
     const expectation = column.expectation === null ? '' : ` expectation ${quote(column.expectation)}`;
-    return `measure ${name} from ${header}${expectation}${trailingComment(remarks)}`;
+    return withAnswers(`measure ${referenceTo(model.stages, column.name)} from ${header}${expectation}`);
   }
   const kind = model.kpis.find((kpi) => kpi.name === column.name)?.kind;
   if (kind === 'time' && range) remarks.push(translate('unit-to-say', { ...range }));
   if (kind === 'rate' && !column.texts.every((text) => BOOLEAN_CELL.test(text))) {
     remarks.push(translate('success-to-say', { cells: listCells(column.texts, MAX_MAPPED_CELLS, translate) }));
   }
-  return `kpi ${name} from ${header}${trailingComment(remarks)}`;
+  return withAnswers(`kpi ${referenceTo(model.kpis, column.name)} from ${header}`);
+}
+
+/** A reference as the text writes it: by name, or in quotes if the thing has only a label. */
+function referenceTo(targets: readonly Named[], name: string): string {
+  const target = targets.find((each) => each.name === name);
+  return target && target.name === target.label ? quote(name) : name;
+}
+
+/** A path as an argument of a command. */
+function commandArgument(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `"${excerpt(path)}"`;
 }
 
 function trailingComment(asks: readonly string[]): string {
@@ -131,7 +170,7 @@ function listCells(texts: readonly string[], most: number, translate: Translate)
 }
 
 function lacksScale(column: Column, { kpis }: Model): boolean {
-  if (column.kind === 'unrecognised' || column.range === null) return false;
+  if (column.kind === 'unrecognised' || (column.range === null && !column.answers?.unsettled.length)) return false;
   if (column.kind !== 'kpi') return column.kind === 'measure' || column.role === 'score' || column.role === 'mean';
   const kind = kpis.find(({ name }) => name === column.name)?.kind;
   return kind !== 'rate' && kind !== 'time';

@@ -14,7 +14,7 @@ import { overallKpi } from '@parcours/scoring/respondent';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { excerpt } from '../excerpt.ts';
 import { mapsColumns } from '../mapping/header-tags.ts';
-import { missingRole } from '../mapping/missing-role.ts';
+import { isEventLog, missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
 import { reportRepeatedRespondents } from '../plausibility/repeated-respondents.ts';
 import { reportWeightsAsCounts } from '../plausibility/weights-as-counts.ts';
@@ -104,7 +104,7 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
   if (!read || !hasFilterColumns) return { samples: null, diagnostics: [...columns.diagnostics, ...diagnostics] };
   const { rowsUsed, ...rest } = read;
   // Filtered rows and empty cells are no fault, so there is nothing to fix.
-  if (rowsUsed === 0 && all.length > diagnostics.length + columns.diagnostics.length) {
+  if (rowsUsed === 0 && !isEventLog(study) && all.length > diagnostics.length + columns.diagnostics.length) {
     all.push(diagnoseElement('JRN0438', STUDY_FILE_ID, { n: table.rows, path: table.path }));
   }
   return {

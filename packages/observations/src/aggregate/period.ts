@@ -1,8 +1,9 @@
 /** The period of the observations, from the date column. */
 import type { FileMetadata } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import { isEventLog } from '../mapping/missing-role.ts';
 import { reportRowsOutOfPeriod } from '../plausibility/rows-out-of-period.ts';
-import { AMBIGUOUS_DATE, parseDates } from '../values/dates.ts';
+import { AMBIGUOUS_DATE, isUnixTime, parseDates } from '../values/dates.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** First and last day of the rows; null without a date column. Cells that are no dates are counted as rejects. */
@@ -10,6 +11,8 @@ export function readPeriod(context: StudyContext, rows: Uint32Array): FileMetada
   const { study, columns, rejects, signal } = context;
   const cells = study.dateColumn && columns.find(study.dateColumn);
   if (!study.dateColumn || !cells) return null;
+  // In an event log these are times, which `discover` reads.
+  if (isEventLog(study) && cells.values.some(isUnixTime)) return null;
   const dates = parseDates(cells.values, study.dialect.dates);
   context.diagnostics.push(...reportRowsOutOfPeriod(context, study.dateColumn, cells, dates, rows));
   const invalid = rejects.tally('not-a-date', study.dateColumn, 'cell');

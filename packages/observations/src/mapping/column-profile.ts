@@ -1,52 +1,132 @@
-/** Profile of one column: header tokens, sampled distinct cells, numeric range. */
+/** Profile of one column: the words of its header, its distinct cells, its numbers. */
 import type { Bounds, Named } from '@parcours/model';
 import { normalizeLabel } from '@parcours/model';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { parseDates } from '../values/dates.ts';
+import { isUnixTime, parseDates } from '../values/dates.ts';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 import type { NumberNotation } from '../values/number-notation.ts';
-import { EXPECTATION_PATTERN, normalizeHeader, RECOMMENDATION_PATTERN, type SuggestedRole } from './common-headers.ts';
-import { tokenize, tokenOverlap } from './token-overlap.ts';
+import {
+  EFFORT_PATTERN,
+  EXPECTATION_PATTERN,
+  headerWords,
+  NO_RATING,
+  NO_VERBATIM,
+  normalizeHeader,
+  OTHER_RECOMMENDATION,
+  OVERALL_PATTERN,
+  RECOMMENDATION_PATTERN,
+  SATISFACTION_PATTERN,
+  VERBATIM_HEADERS,
+} from './common-headers.ts';
+import { isLikertText, isNoAnswer, likertOrder, likertScale } from './likert-scale.ts';
+import { type NameTokens, tokenize, tokenOverlap } from './token-overlap.ts';
 
-/** Sample size: distinct cells per column. */
+/** Sample size: distinct cells per column that are matched with names, dates and wordings. Numbers are read in all cells. */
 const MAX_SAMPLED_CELLS = 2000;
 /** Share of distinct cells that must match (names, numbers, dates …). */
 const MIN_MATCHING_SHARE = 0.8;
-const RECOMMENDATION_RANGE = { min: 0, max: 10 };
 /** Widest range of a questionnaire's rating scale. */
 const RATING_RANGE = { min: -10, max: 100 };
+/** The questions of KPIs are asked on scales up to this. */
+const KPI_RANGE = { min: 0, max: 10 };
+/** Answers of 1 to 5 are no likelihood on 0..10, whatever the wording. */
+const MIN_RECOMMENDATION = 6;
 /** A yes/no question has no more distinct answers. */
 const MAX_RATE_ANSWERS = 6;
+/** A header of no more words is a name, not a question. */
+const MAX_NAME_WORDS = 3;
+/** Answers to open questions: words on average, and distinct ones. */
+const MIN_WORDS = 3;
+/** Of so many short comments, few distinct ones are categories. */
+const MIN_SAMPLED_COMMENTS = 10;
+const MIN_DISTINCT_COMMENTS = 4;
+const MIN_SENTENCE_WORDS = 5;
+const MIN_OPEN_ANSWERS = 2;
+const MIN_DISTINCT_SHARE = 0.4;
+/** An event log has more events than cases. */
+const MAX_CASE_SHARE = 0.75;
+/** Of fewer events, two that share a case are enough. */
+const MIN_SAMPLED_EVENTS = 10;
+
+/** `8 - Satisfied`, `10 (très probable)`, `4 stars`, `4/5`: its number. */
+const LABELLED_NUMBER =
+  /^(-?\d{1,3})(?:\s*[-–—=:.)(]+\s*\p{L}|\s+(?:stars?|etoiles?|étoiles?|sterne?)$|\s*(?:\/|sur|von|out of)\s*\d{1,3}$)/iu;
+const STARS = /^[★⭐]\uFE0F?/;
+const MACHINE_TEXT = /^\S+@\S+\.\S+$|^https?:\/\/|^Mozilla\//i;
+
+/** Answers that are no numbers, with their values. */
+export interface AnswerTexts {
+  /** The scale of the values; null: the author knows it. */
+  readonly scale: Bounds | null;
+  readonly values: readonly (readonly [text: string, value: number])[];
+  /** Texts of a verbal scale whose number of steps they do not settle, in order. */
+  readonly unsettled: readonly string[];
+}
 
 export class ColumnProfile {
   readonly header: string;
-  /** The header as `normalizeHeader` writes it. */
+  /** The header as `normalizeHeader` and `headerWords` write it. */
   readonly normalizedHeader: string;
-  /** Range of its numbers; null if the column is not numeric. */
+  readonly words: string;
+  /** Header and wording, as `headerWords` writes them. */
+  readonly question: string;
+  /** Range of its numbers, labelled ones included; null if the column is not numeric. */
   readonly range: Bounds | null;
   /** Sampled distinct cells, without empty ones. */
   readonly distinctCells: readonly string[];
-  readonly #tokens: readonly string[];
-  readonly #searchText: string;
+  /** Answers that are texts and stand for numbers; null: none. */
+  readonly answers: AnswerTexts | null;
+  /** In a column of ratings: cells that say that there is no answer, and other texts without a number. */
+  readonly missing: readonly string[];
+  readonly otherTexts: readonly string[];
+  /** Number of rows, of filled cells, and of distinct ones among them. */
+  readonly rows: number;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly #parts: readonly (readonly string[])[];
+  readonly #areWhole: boolean;
 
   /** @param heading the wording of the question, if the file has it below the header. */
   constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, from: number, notation: NumberNotation) {
     this.header = header;
     this.normalizedHeader = normalizeHeader(header);
-    this.#searchText = `${header} ${heading}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    this.#tokens = tokenize(this.#searchText);
-    const used = from > 0 ? [...new Set(codes.subarray(from))].map((code) => values[code] as string) : values;
-    this.distinctCells = [...new Set(used.slice(0, MAX_SAMPLED_CELLS).map(normalizeLabel))].filter((text) => text !== '');
-    const read = notation.parser({ ...rest, values: this.distinctCells }, null);
-    // A labelled end point such as "5 - Very satisfied" counts as its number.
-    const numbers = this.distinctCells
-      .map((text) => read(/^(-?\d{1,3})\s*[-–—=:.)]\s*\p{L}/u.exec(text)?.[1] ?? text))
-      .filter((number) => !Number.isNaN(number));
+    this.words = headerWords(header);
+    this.question = headerWords(`${header} ${heading}`);
+    this.#parts = questionParts(header, heading).map(tokenize);
+    const used = codes.subarray(from);
+    const usedCodes = [...new Set(used)];
+    const texts = usedCodes.map((code) => normalizeLabel(values[code] as string));
+    const all = [...new Set(texts)].filter((text) => text !== '');
+    const emptyCodes = new Set(usedCodes.filter((_, at) => texts[at] === ''));
+    this.rows = used.length;
+    this.filled = emptyCodes.size === 0 ? used.length : used.reduce((sum, code) => sum + (emptyCodes.has(code) ? 0 : 1), 0);
+    this.distinct = all.length;
+    this.distinctCells = all.slice(0, MAX_SAMPLED_CELLS);
+    const read = notation.parser({ ...rest, values: all }, null);
+    const labelled: [string, number][] = [];
+    const numbers: number[] = [];
+    const others: string[] = [];
+    for (const text of all) {
+      const number = read(text);
+      const label = Number.isNaN(number) ? labelledNumber(text) : null;
+      if (!Number.isNaN(number)) numbers.push(number);
+      else if (label !== null) labelled.push([text, label]);
+      else others.push(text);
+    }
+    const count = numbers.length + labelled.length;
     // A single text among numbers is a missing-value code: "n.r.", "k. A.".
-    const others = this.distinctCells.length - numbers.length;
-    const numeric =
-      numbers.length > 0 && (others <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length || (others === 1 && numbers.length > 1));
-    this.range = numeric ? { min: Math.min(...numbers), max: Math.max(...numbers) } : null;
+    const unexplained = others.filter((text) => !isNoAnswer(text)).length;
+    const isNumeric = count > 0 && (unexplained <= (1 - MIN_MATCHING_SHARE) * (count + unexplained) || (unexplained === 1 && count > 1));
+    const values_ = [...numbers, ...labelled.map(([, value]) => value)];
+    this.range = isNumeric
+      ? values_.reduce((sum, each) => ({ min: Math.min(sum.min, each), max: Math.max(sum.max, each) }), { min: Infinity, max: -Infinity })
+      : null;
+    this.#areWhole = values_.every(Number.isInteger);
+    const verbal = isNumeric ? null : verbalAnswers(others.filter((text) => !isNoAnswer(text)));
+    this.answers =
+      verbal ?? (isNumeric && labelled.length > 0 ? { scale: null, values: labelled.sort((a, b) => a[1] - b[1]), unsettled: [] } : null);
+    this.missing = isNumeric || verbal !== null ? others.filter(isNoAnswer) : [];
+    this.otherTexts = isNumeric ? others.filter((text) => !isNoAnswer(text)) : [];
   }
 
   hasNameOf({ name, label }: Pick<Named, 'name' | 'label'>): boolean {
@@ -56,26 +136,71 @@ export class ColumnProfile {
     );
   }
 
-  /** The target with the highest token overlap with the header; null on a tie. */
-  bestMatch<T extends Named>(targets: readonly T[]): T | null {
-    const [first, second] = targets.map((target) => ({ target, same: tokenOverlap(this.#tokens, target) })).sort((a, b) => b.same - a.same);
-    return first && first.same > 0 && first.same !== second?.same ? first.target : null;
+  /** The name with the highest token overlap with the question, its most specific part first; null on a tie. */
+  bestMatch<T>(names: readonly NameTokens<T>[]): T | null {
+    for (const part of this.#parts) {
+      const [first, second] = names
+        .map(({ target, tokens }) => ({ target, same: tokenOverlap(part, tokens) }))
+        .sort((a, b) => b.same - a.same);
+      if (first && first.same > 0 && first.same !== second?.same) return first.target;
+    }
+    return null;
   }
 
+  /** Number of words of the question: of two about one stage, the shorter is about it as a whole. */
+  get length(): number {
+    return this.#parts[0]?.length ?? 0;
+  }
+
+  /** A likelihood to recommend on 0..10, by wording and by cells. */
   get isRecommendation(): boolean {
-    return RECOMMENDATION_PATTERN.test(this.#searchText) && this.#within(RECOMMENDATION_RANGE);
+    const isAsked = RECOMMENDATION_PATTERN.test(this.question) && !OTHER_RECOMMENDATION.test(this.question);
+    return isAsked && this.#within(KPI_RANGE) && this.#areWhole && (this.range as Bounds).max >= MIN_RECOMMENDATION;
   }
 
+  /** Overall satisfaction, of no stage in particular. */
+  get isOverallSatisfaction(): boolean {
+    const isShort = this.words.split(' ').length <= MAX_NAME_WORDS;
+    return SATISFACTION_PATTERN.test(this.question) && (isShort || OVERALL_PATTERN.test(this.question)) && this.isKpiRating;
+  }
+
+  get isEffort(): boolean {
+    return EFFORT_PATTERN.test(this.question) && this.isKpiRating;
+  }
+
+  /** Whether its answers may be those to the question of a KPI: whole numbers of 0 to 10, or steps of a verbal scale. */
+  get isKpiRating(): boolean {
+    return (this.#within(KPI_RANGE) && this.#areWhole) || (this.range === null && this.answers !== null);
+  }
+
+  /** Whether its answers may rate a stage. */
   get isRating(): boolean {
-    return this.#within(RATING_RANGE);
+    return (this.#within(RATING_RANGE) || (this.range === null && this.answers !== null)) && !NO_RATING.test(this.words);
   }
 
   get isExpectation(): boolean {
-    return EXPECTATION_PATTERN.test(this.#searchText);
+    return EXPECTATION_PATTERN.test(this.question);
   }
 
   get hasLowCardinality(): boolean {
     return this.distinctCells.length > 0 && this.distinctCells.length <= MAX_RATE_ANSWERS;
+  }
+
+  /** Whether each row has a cell of its own. */
+  get isUnique(): boolean {
+    return this.filled === this.rows && this.distinct === this.rows;
+  }
+
+  /** Whether each row has a cell that may identify something: a short text, no date. */
+  get isIdentifier(): boolean {
+    const length = this.distinctCells.reduce((sum, text) => sum + text.split(' ').length, 0) / Math.max(1, this.distinctCells.length);
+    return this.filled === this.rows && length < MIN_WORDS && !this.areDates;
+  }
+
+  /** Whether several rows share a cell, as the events of a case do. */
+  get isShared(): boolean {
+    const most = this.rows < MIN_SAMPLED_EVENTS ? this.rows - 1 : MAX_CASE_SHARE * this.rows;
+    return this.filled === this.rows && this.distinct <= most;
   }
 
   /** Whether its cells are names of these targets. */
@@ -92,16 +217,66 @@ export class ColumnProfile {
     return this.distinctCells.filter((text) => index.find(text) === UNKNOWN_NAME);
   }
 
-  /** Whether the cells are compatible with a role suggested by the header. */
-  isCompatibleWith(role: SuggestedRole): boolean {
-    if (role === 'score' || role === 'weight' || role === 'mean' || role === 'n' || role === 'sd') return this.range !== null;
-    if (role === 'verbatim') return this.range === null;
-    if (role !== 'date') return true;
+  /** Whether its cells are dates. */
+  get areDates(): boolean {
     const dates = parseDates(this.distinctCells, null).filter((date) => date !== null);
     return dates.length > 0 && dates.length >= MIN_MATCHING_SHARE * this.distinctCells.length;
+  }
+
+  /** Whether its cells are dates or seconds since 1970 (or milliseconds …). */
+  get areTimes(): boolean {
+    return this.areDates || (this.distinctCells.length > 0 && this.distinctCells.every(isUnixTime));
+  }
+
+  /** Answers in the customers' own words, by header or by length. */
+  get isOpenAnswer(): boolean {
+    const { distinctCells, filled, distinct, question } = this;
+    if (this.range !== null || this.answers !== null || distinct === 0 || NO_VERBATIM.test(question)) return false;
+    if (distinctCells.some((text) => MACHINE_TEXT.test(text)) || (distinct > 1 && distinctCells.every(isLikertText)) || this.areDates)
+      return false;
+    const words = distinctCells.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / distinctCells.length;
+    if (VERBATIM_HEADERS.some((pattern) => pattern.test(question))) {
+      const areCategories = filled >= MIN_SAMPLED_COMMENTS && distinct < MIN_DISTINCT_COMMENTS && words < MIN_WORDS;
+      return !areCategories && !areLists(distinctCells);
+    }
+    if (distinct < MIN_OPEN_ANSWERS) return false;
+    if (distinct < MIN_DISTINCT_SHARE * filled && distinct < MAX_SAMPLED_CELLS) return false;
+    return !areLists(distinctCells) && words >= (/[?:]\s*$/.test(this.header) ? MIN_WORDS : MIN_SENTENCE_WORDS);
   }
 
   #within({ min, max }: Bounds): boolean {
     return this.range !== null && this.range.min >= min && this.range.max <= max;
   }
+}
+
+function labelledNumber(text: string): number | null {
+  if (STARS.test(text)) return [...text].filter((sign) => sign === '★' || sign === '⭐').length;
+  const number = LABELLED_NUMBER.exec(text)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** Whether the cells are choices of a few options: "Auto, Home", "Auto". */
+function areLists(cells: readonly string[]): boolean {
+  const options = cells.flatMap((text) => text.split(/\s*[,;|]\s*/));
+  return options.length > cells.length && new Set(options).size * 2 <= options.length;
+}
+
+function verbalAnswers(texts: readonly string[]): AnswerTexts | null {
+  const settled = likertScale(texts);
+  if (settled) return { ...settled, unsettled: [] };
+  const unsettled = likertOrder(texts)?.texts;
+  return unsettled ? { scale: null, values: [], unsettled } : null;
+}
+
+/**
+ * The parts of a question's wording, the most specific first, then all of it: the item in brackets (`How satisfied…? [Delivery]`), behind
+ * the last dash (`How satisfied…? - Delivery`), before a colon (`Delivery:How satisfied…?`).
+ */
+function questionParts(header: string, heading: string): string[] {
+  const items = [heading, header].flatMap((text) => [
+    /\[([^\]]*\p{L}[^\]]*)\]\s*$/u.exec(text)?.[1] ?? '',
+    /\s[-–—]\s+([^-–—]+)$/.exec(text)?.[1] ?? '',
+    /^([^:?]+):\p{L}/u.exec(text)?.[1] ?? '',
+  ]);
+  return [...items, `${header} ${heading}`].filter((text) => text !== '');
 }

@@ -4,7 +4,7 @@ import type { Model, Study, TermName } from '@parcours/model';
 export type MissingRole = Extract<TermName, `lack.${string}`>;
 
 /** An event log has behaviour without judgements: nothing to score, but no error either; see `discover`. */
-function isEventLog({ method, respondent, stage, dateColumn, score, response }: Study): boolean {
+export function isEventLog({ method, respondent, stage, dateColumn, score, response }: Study): boolean {
   return method === 'analytics' && respondent !== null && stage !== null && dateColumn !== null && !score && !response;
 }
 

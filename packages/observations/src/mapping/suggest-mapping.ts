@@ -2,35 +2,58 @@
 import type { Bounds, Kpi, Model, Named } from '@parcours/model';
 import type { Table } from '../table/table.ts';
 import { NumberNotation } from '../values/number-notation.ts';
-import { ColumnProfile } from './column-profile.ts';
-import { EVENT_LOG_HEADERS, normalizeHeader, ROLE_HEADERS, SUMMARY_HEADERS, type SuggestedRole } from './common-headers.ts';
+import { type AnswerTexts, ColumnProfile } from './column-profile.ts';
+import {
+  ANSWER_COUNT_PATTERN,
+  EVENT_LOG_HEADERS,
+  normalizeHeader,
+  PERIOD_HEADER,
+  ROLE_HEADERS,
+  SUMMARY_HEADERS,
+  type SuggestedRole,
+} from './common-headers.ts';
+import { dateRank } from './date-header.ts';
 import { countHeadingRows, headingTexts, suggestRowFilter } from './heading-rows.ts';
+import { identifierRank, isCaseHeader } from './identifier-header.ts';
+import { likertOrder } from './likert-scale.ts';
+import { distinctiveTokens, type NameTokens } from './token-overlap.ts';
 
-/** A column and its suggested meaning. `range`: observed range of its numbers, which is not the scale that was offered. */
+/** The answers of a column of ratings, as far as they are known. */
+interface RatedAnswers {
+  /** Observed range of its numbers, which is not the scale that was offered; null if its answers are texts. */
+  readonly range: Bounds | null;
+  /** Answers that are texts, with their values and, for a verbal scale, the scale of these; null: none. */
+  readonly answers: AnswerTexts | null;
+  /** Cells that say that there is no answer. */
+  readonly missing: readonly string[];
+  /** Other cells without a number. */
+  readonly otherTexts: readonly string[];
+}
+
+/** A column and its suggested meaning. */
 export type SuggestedColumn =
-  | {
+  | ({
       readonly kind: 'role';
       readonly role: SuggestedRole;
       readonly header: string;
-      readonly range: Bounds | null;
       /** Cells that match none of the journey's names and need a mapping. */
       readonly unknown: readonly string[];
-    }
-  | {
+      /** Of a verbatim: the stage that it is about, if it says one. */
+      readonly stage: string | null;
+    } & RatedAnswers)
+  | ({
       readonly kind: 'measure';
       readonly name: string;
       readonly header: string;
-      readonly range: Bounds | null;
       /** The column with the expectation of the same stage. */
       readonly expectation: string | null;
-    }
-  | {
+    } & RatedAnswers)
+  | ({
       readonly kind: 'kpi';
       readonly name: string;
       readonly header: string;
-      readonly range: Bounds | null;
       readonly texts: readonly string[];
-    };
+    } & RatedAnswers);
 
 /** A column without a suggestion. */
 interface Unrecognised {
@@ -48,13 +71,18 @@ export interface TableProfile {
   readonly columns: readonly (SuggestedColumn | Unrecognised)[];
   /** Rows are summary statistics, not single answers. */
   readonly aggregated: boolean;
+  /** Rows are events of cases, and none of them rates anything. */
+  readonly isLog: boolean;
+  /** Header of the column of months, weeks … whose figures the rows sum up; null: rows are no such sums. */
+  readonly period: string | null;
   /** Number of heading rows below the header. */
   readonly headings: number;
   /** A filter that excludes the heading rows; null if no column has one. */
   readonly answers: { readonly header: string; readonly values: readonly string[] } | null;
 }
 
-type MappingTargets = Pick<Model, 'stages' | 'channels' | 'segments' | 'personas' | 'touchpoints' | 'kpis'>;
+type MappingTargets = Pick<Model, 'stages' | 'channels' | 'segments' | 'personas' | 'touchpoints' | 'kpis'> &
+  Partial<Pick<Model, 'repository'>>;
 
 /** The recognised columns in file order; see {@link profileTable}. */
 export function suggestMapping(table: Table, model: MappingTargets): SuggestedColumn[] {
@@ -62,9 +90,9 @@ export function suggestMapping(table: Table, model: MappingTargets): SuggestedCo
 }
 
 /**
- * Profiles all columns and classifies them: by cells that are names of the journey (stages, channels …); then by a header that is the name
- * of a stage or KPI, or overlaps with only one; then by common headers, if the cells are compatible. Each column and each role is suggested
- * at most once.
+ * Profiles all columns and classifies them: by cells that are names of the journey (stages, channels …); then as an event log; then by a
+ * header that is the name of a stage or KPI, by the wording of the question, or by an overlap with only one name; then by common headers, if
+ * the cells are compatible. Where two columns fit a role equally well, neither gets it: a wrong role is worse than none.
  */
 export function profileTable(table: Table, model: MappingTargets): TableProfile {
   const notation = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
@@ -82,14 +110,18 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
     model,
   );
   const hasNps = model.kpis.some(({ kind }) => kind === 'nps');
+  const { aggregated, isLog, period } = suggester;
   return {
     columns: all.flatMap(({ column }) => {
       const { header, range, distinctCells } = column;
       const found = suggester.assignments.get(column);
       if (found === EXPECTATION) return [];
-      return [found ?? { kind: 'unrecognised', header, range, texts: distinctCells, recommends: !hasNps && column.isRecommendation }];
+      const recommends = !hasNps && period === null && column.isRecommendation;
+      return [found ?? { kind: 'unrecognised', header, range, texts: distinctCells, recommends }];
     }),
-    aggregated: suggester.aggregated,
+    aggregated,
+    isLog,
+    period,
     headings,
     answers: headings > 0 ? suggestRowFilter(table, headings) : null,
   };
@@ -98,26 +130,41 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
 /** Marks an expectation column, which is part of its measure. */
 const EXPECTATION = Symbol('expectation');
 
+/** Roles whose cells are names of the journey. */
+const NAMED_ROLES = ['stage', 'touchpoint', 'action', 'response', 'channel', 'segment', 'persona'] as const;
+
 class MappingSuggester {
   readonly assignments = new Map<ColumnProfile, SuggestedColumn | typeof EXPECTATION>();
   aggregated = false;
+  isLog = false;
+  period: string | null = null;
   readonly #columns: readonly ColumnProfile[];
   readonly #roles = new Set<SuggestedRole>();
   readonly #targets: Readonly<Partial<Record<SuggestedRole, readonly Named[]>>>;
+  readonly #stageTokens: readonly NameTokens<Named>[];
 
   constructor(columns: readonly ColumnProfile[], model: MappingTargets) {
     this.#columns = columns;
     const { stages: stage, touchpoints: touchpoint, channels: channel, segments: segment, personas: persona } = model;
-    this.#targets = { stage, touchpoint, channel, segment, persona };
+    const action = model.repository?.stages.flatMap(({ actions }) => actions) ?? [];
+    const response = action.flatMap(({ responses }) => responses);
+    this.#targets = { stage, touchpoint, action, response, channel, segment, persona };
+    this.#stageTokens = distinctiveTokens<Named>(model.stages);
     this.#assignByCells();
     this.#assignSummaryStatistics();
-    this.#assignRatings(model.stages, model.kpis);
     this.#assignEventLog();
+    if (this.isLog) return;
+    if (!this.aggregated) this.period = this.#sumsColumn()?.header ?? null;
+    if (this.period === null) this.#assignRatings(model.stages, model.kpis);
     this.#assignByHeader();
+    if (this.aggregated || this.period !== null) return;
+    this.#assignRespondent();
+    this.#assignVerbatims();
+    this.#assignDate();
   }
 
-  #assignRole(column: ColumnProfile, role: SuggestedRole): void {
-    if (this.assignments.has(column) || this.#roles.has(role)) return;
+  #assignRole(column: ColumnProfile, role: SuggestedRole, stage: string | null = null): void {
+    if (this.assignments.has(column) || (this.#roles.has(role) && role !== 'verbatim')) return;
     this.#roles.add(role);
     const rated = role === 'score' || role === 'mean';
     const targets = this.#targets[role];
@@ -126,13 +173,14 @@ class MappingSuggester {
       kind: 'role',
       role,
       header,
-      range: rated ? column.range : null,
       unknown: targets ? column.unmatchedCells(targets) : [],
+      stage,
+      ...(rated ? answersOf(column) : NO_ANSWERS),
     });
   }
 
   #assignByCells(): void {
-    for (const role of ['stage', 'touchpoint', 'channel', 'segment', 'persona'] as const) {
+    for (const role of NAMED_ROLES) {
       const targets = this.#targets[role] ?? [];
       for (const column of this.#columns) if (column.containsNamesOf(targets)) this.#assignRole(column, role);
     }
@@ -141,13 +189,10 @@ class MappingSuggester {
   /** Summary statistics: stage, mean and n, one row per stage. */
   #assignSummaryStatistics(): void {
     const pattern = ROLE_HEADERS.find(([role]) => role === 'stage')?.[1];
-    const named = [...this.assignments].find(([, each]) => each !== EXPECTATION && each.kind === 'role' && each.role === 'stage')?.[0];
-    const stage = named ?? this.#columns.find((column) => pattern?.test(column.normalizedHeader));
+    const stage = this.#columnOf('stage') ?? this.#columns.find((column) => pattern?.test(column.normalizedHeader));
     const summaryColumns = new Map(
       SUMMARY_HEADERS.flatMap(([role, name]) => {
-        const column = this.#columns.find(
-          (each) => name.test(each.normalizedHeader) && each.isCompatibleWith(role) && !this.assignments.has(each),
-        );
+        const column = this.#columns.find((each) => name.test(each.normalizedHeader) && each.range !== null && !this.assignments.has(each));
         return column ? [[role, column] as const] : [];
       }),
     );
@@ -157,36 +202,123 @@ class MappingSuggester {
     for (const [role, column] of summaryColumns) this.#assignRole(column, role);
   }
 
-  #assignRatings(stages: readonly Named[], kpis: readonly Kpi[]): void {
-    const rows = this.#roles.has('stage');
-    const assigned = new Set<Named>();
-    const rate = (column: ColumnProfile, stage: Named | null | undefined, kpi: Kpi | null | undefined) => {
-      if (this.assignments.has(column)) return;
-      const { header, range, distinctCells } = column;
-      if (stage && !rows && !assigned.has(stage) && range) {
-        assigned.add(stage);
-        this.assignments.set(column, { kind: 'measure', name: stage.name, header, range, expectation: null });
-      } else if (kpi && !assigned.has(kpi) && (range || (kpi.kind === 'rate' && column.hasLowCardinality))) {
-        assigned.add(kpi);
-        this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, range, texts: distinctCells });
-      }
-    };
-    const isNameOf = (column: ColumnProfile) => (target: Named) => column.hasNameOf(target);
-    for (const column of this.#columns) rate(column, stages.find(isNameOf(column)), kpis.find(isNameOf(column)));
-    const nps = kpis.find(({ kind }) => kind === 'nps');
-    for (const column of this.#columns) if (column.isRecommendation) rate(column, null, nps);
-    const hasCommonHeader = (column: ColumnProfile) => ROLE_HEADERS.some(([, pattern]) => pattern.test(column.normalizedHeader));
-    const free = this.#columns.filter((column) => !column.isRecommendation && !hasCommonHeader(column));
-    for (const column of free) {
-      if (column.isExpectation) continue;
-      const match = column.bestMatch([...stages, ...kpis]);
-      const kpi = kpis.find((each) => each === match);
-      rate(column, column.isRating && !kpi ? match : null, kpi?.kind === 'nps' ? null : kpi);
-    }
-    for (const column of free) if (column.isExpectation && column.isRating) this.#assignExpectation(column, column.bestMatch(stages));
+  #columnOf(role: SuggestedRole): ColumnProfile | undefined {
+    return [...this.assignments].find(([, each]) => each !== EXPECTATION && each.kind === 'role' && each.role === role)?.[0];
   }
 
-  #assignExpectation(column: ColumnProfile, stage: Named | null): void {
+  /** Event log: case, activity and timestamp, several rows a case, and nothing that is rated. */
+  #assignEventLog(): void {
+    if (this.aggregated) return;
+    const find = (role: 'case' | 'activity' | 'time' | 'channel', fits: (column: ColumnProfile) => boolean) =>
+      EVENT_LOG_HEADERS[role]
+        .map((name) => this.#columns.find((column) => column.normalizedHeader === normalizeHeader(name) && fits(column)))
+        .find((column) => column);
+    const isRated = this.#columns.some(
+      (column) =>
+        column.isRecommendation ||
+        (column.isRating && (isCalled(column, 'score') || this.#stageTokens.some(({ target }) => column.hasNameOf(target)))),
+    );
+    if (isRated || this.#columnOf('response') !== undefined) return;
+    const isCase = (column: ColumnProfile) => column.isShared && !column.areDates;
+    const caseColumn =
+      find('case', isCase) ?? this.#columns.find((column) => isCase(column) && column.distinct > 1 && isCaseHeader(column.header));
+    const isTime = (column: ColumnProfile) => column.areTimes && column !== caseColumn;
+    const timeColumn = find('time', isTime) ?? this.#datesByRank(isTime)[0];
+    const isActivity = (column: ColumnProfile) =>
+      column !== caseColumn &&
+      column !== timeColumn &&
+      column.range === null &&
+      column.filled === column.rows &&
+      column.distinct > 1 &&
+      !column.areTimes &&
+      (column.isShared || EVENT_PATTERN.test(column.words));
+    const activityColumn =
+      this.#columnOf('stage') ??
+      find('activity', isActivity) ??
+      this.#columns.find((column) => isActivity(column) && ACTIVITY_PATTERN.test(column.words));
+    if (!caseColumn || !activityColumn || !timeColumn) return;
+    // A table of tickets or answers has a row for each of them, and one customer may have several.
+    const isRecord = this.#columns.some((column) => column.isUnique && (column.isOpenAnswer || isRecordHeader(column.header)));
+    if (isRecord && !EVENT_PATTERN.test(activityColumn.words)) return;
+    this.isLog = true;
+    this.#assignRole(caseColumn, 'respondent');
+    this.#assignRole(activityColumn, 'stage');
+    this.#assignRole(timeColumn, 'date');
+    const channel = find('channel', (column) => column.range === null && column.distinct > 1);
+    if (channel) this.#assignRole(channel, 'channel');
+  }
+
+  /** Rows are months, weeks …, or groups with their number of answers: their figures are sums of many answers. */
+  #sumsColumn(): ColumnProfile | undefined {
+    const [first] = this.#columns;
+    if (!first || this.#columns.some((column) => identifierRank(column.header) !== null && column.isUnique)) return undefined;
+    const isCounted = this.#columns.some((column) => column.range !== null && ANSWER_COUNT_PATTERN.test(column.words));
+    return first.isUnique && (PERIOD_HEADER.test(first.words) || isCounted) ? first : undefined;
+  }
+
+  #assignRatings(stages: readonly Named[], kpis: readonly Kpi[]): void {
+    const isLong = this.#roles.has('stage');
+    const assigned = new Set<Named>();
+    const free = () => this.#columns.filter((column) => !this.assignments.has(column));
+    const rateStage = (column: ColumnProfile, stage: Named) => {
+      assigned.add(stage);
+      this.assignments.set(column, { kind: 'measure', name: stage.name, header: column.header, expectation: null, ...answersOf(column) });
+    };
+    const rateKpi = (column: ColumnProfile, kpi: Kpi) => {
+      assigned.add(kpi);
+      const { header, distinctCells: texts } = column;
+      const answers = satisfiedOrNot(column, kpi) ?? column.answers;
+      this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, texts, ...answersOf(column), answers });
+    };
+    /** The only column, or the shortest question of several. */
+    const only = (columns: readonly ColumnProfile[]): ColumnProfile | null => {
+      const [shortest, next] = [...columns].sort((a, b) => a.length - b.length);
+      return shortest && shortest.length !== next?.length ? shortest : null;
+    };
+
+    for (const column of free()) {
+      const stage = isLong ? undefined : stages.find((each) => column.hasNameOf(each) && !assigned.has(each));
+      const kpi = kpis.find((each) => column.hasNameOf(each) && !assigned.has(each) && canAnswer(column, each));
+      if (stage && column.isRating) rateStage(column, stage);
+      else if (kpi) rateKpi(column, kpi);
+    }
+    const kpiOf = (kind: Kpi['kind']) => {
+      const found = kpis.filter((kpi) => kpi.kind === kind);
+      return found.length === 1 && found[0] && !assigned.has(found[0]) ? found[0] : null;
+    };
+    const nps = kpiOf('nps');
+    const recommendation = nps && only(free().filter((column) => column.isRecommendation));
+    if (nps && recommendation) rateKpi(recommendation, nps);
+    const unclaimed = () => free().filter((column) => !column.isRecommendation && !(isLong && isCalled(column, 'score')));
+
+    if (!isLong) {
+      const rated = unclaimed().filter((column) => column.isRating && !column.isExpectation);
+      for (const { target } of this.#stageTokens) {
+        if (assigned.has(target)) continue;
+        const column = only(rated.filter((each) => !this.assignments.has(each) && each.bestMatch(this.#stageTokens) === target));
+        if (column) rateStage(column, target);
+      }
+    }
+    for (const [kind, isAsked] of [
+      ['csat', (column: ColumnProfile) => column.isOverallSatisfaction],
+      ['ces', (column: ColumnProfile) => column.isEffort],
+    ] as const) {
+      const kpi = kpiOf(kind);
+      const column =
+        kpi && only(unclaimed().filter((each) => isAsked(each) && each.bestMatch(this.#stageTokens) === null && canAnswer(each, kpi)));
+      if (kpi && column) rateKpi(column, kpi);
+    }
+    const others = kpis.filter((kpi) => !assigned.has(kpi) && kpi.kind !== 'nps');
+    const names = distinctiveTokens<Named>([...others, ...stages]);
+    for (const kpi of others) {
+      const column = only(unclaimed().filter((each) => !isCalled(each, null) && each.bestMatch(names) === kpi && canAnswer(each, kpi)));
+      if (column) rateKpi(column, kpi);
+    }
+    for (const column of free()) if (column.isExpectation && column.isRating) this.#assignExpectation(column);
+  }
+
+  #assignExpectation(column: ColumnProfile): void {
+    const stage = column.bestMatch(this.#stageTokens);
     for (const [rated, line] of this.assignments) {
       if (line === EXPECTATION || line.kind !== 'measure' || line.name !== stage?.name || line.expectation !== null) continue;
       this.assignments.set(rated, { ...line, expectation: column.header });
@@ -195,33 +327,109 @@ class MappingSuggester {
     }
   }
 
-  /** Event log: case, activity and timestamp, one row per event. */
-  #assignEventLog(): void {
-    const free = (names: readonly string[], role: SuggestedRole) => {
-      const found = names
-        .map((name) => this.#columns.find((column) => column.normalizedHeader === normalizeHeader(name)))
-        .find((column) => column);
-      return found?.isCompatibleWith(role) ? found : null;
-    };
-    const [caseColumn, activityColumn, timeColumn] = [
-      free(EVENT_LOG_HEADERS.case, 'respondent'),
-      free(EVENT_LOG_HEADERS.activity, 'stage'),
-      free(EVENT_LOG_HEADERS.time, 'date'),
-    ];
-    if (!caseColumn || !activityColumn || !timeColumn || this.aggregated || new Set([caseColumn, activityColumn, timeColumn]).size < 3)
-      return;
-    this.#assignRole(caseColumn, 'respondent');
-    this.#assignRole(activityColumn, 'stage');
-    this.#assignRole(timeColumn, 'date');
-    const channel = free(EVENT_LOG_HEADERS.channel, 'channel');
-    if (channel) this.#assignRole(channel, 'channel');
-  }
-
   #assignByHeader(): void {
-    for (const column of this.#columns) {
+    const roles = this.#columns.flatMap((column) => {
       const role = ROLE_HEADERS.find(([, pattern]) => pattern.test(column.normalizedHeader))?.[0];
-      const isAnswer = role === 'respondent' || role === 'score' || role === 'verbatim' || role === 'weight';
-      if (role && !(this.aggregated && isAnswer) && column.isCompatibleWith(role)) this.#assignRole(column, role);
+      return role ? [{ column, role }] : [];
+    });
+    for (const { column, role } of roles) {
+      const targets = this.#targets[role];
+      // Of a column whose only cell names nothing, nothing can be mapped.
+      const isConstant = targets && column.distinct < 2 && column.rows > 1;
+      if (role === 'score' || role === 'weight' || isConstant || (role === 'stage' && this.period !== null)) continue;
+      this.#assignRole(column, role);
+    }
+    if (this.aggregated || this.period !== null) return;
+    // A score needs the stage that its row names.
+    for (const { column, role } of roles) {
+      if (column.range !== null && (role === 'weight' || (role === 'score' && this.#isLong))) this.#assignRole(column, role);
     }
   }
+
+  /** Whether rows name what they rate. */
+  get #isLong(): boolean {
+    return this.#roles.has('stage') || this.#roles.has('touchpoint');
+  }
+
+  /** The column that identifies the respondents: its cells differ, or, where rows name stages, several rows may share one. */
+  #assignRespondent(): void {
+    const [best] = this.#columns
+      .filter((column) => !this.assignments.has(column) && column.isIdentifier && (this.#isLong || column.isUnique))
+      .flatMap((column) => {
+        const rank = identifierRank(column.header);
+        return rank === null ? [] : [{ column, rank }];
+      })
+      .sort((a, b) => a.rank - b.rank);
+    if (best) this.#assignRole(best.column, 'respondent');
+  }
+
+  #assignVerbatims(): void {
+    for (const column of this.#columns) {
+      if (!column.isOpenAnswer) continue;
+      const stage = this.#roles.has('stage') ? null : column.bestMatch(this.#stageTokens);
+      this.#assignRole(column, 'verbatim', stage?.name ?? null);
+    }
+  }
+
+  #assignDate(): void {
+    const [best] = this.#datesByRank((column) => !this.assignments.has(column) && column.areDates);
+    if (best) this.#assignRole(best, 'date');
+  }
+
+  #datesByRank(fits: (column: ColumnProfile) => boolean): ColumnProfile[] {
+    return this.#columns
+      .flatMap((column) => {
+        const rank = dateRank(column.header);
+        return rank === null || !fits(column) ? [] : [{ column, rank }];
+      })
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ column }) => column);
+  }
+}
+
+/** Activities of an event log, and words that only events have. */
+const ACTIVITY_PATTERN =
+  /activit|aktivit|\bevent|evenement|ereignis|\bsteps?\b|etape|schritt|status|statut|\bactions?\b|aktion|\btasks?\b|tache|aufgabe|\bpages?\b|screen|ecran|\bstate\b|operation|touchpoint/;
+const EVENT_PATTERN = /activit|aktivit|\bevent|evenement|ereignis|concept name/;
+
+/** Whether the header identifies a ticket, an answer, a visit …: not an event. */
+function isRecordHeader(header: string): boolean {
+  const rank = identifierRank(header);
+  return rank !== null && identifierRank('id') !== rank;
+}
+
+const NO_ANSWERS: RatedAnswers = { range: null, answers: null, missing: [], otherTexts: [] };
+
+function answersOf({ range, answers, missing, otherTexts }: ColumnProfile): RatedAnswers {
+  return { range, answers, missing, otherTexts };
+}
+
+/** The values of "Good" and "Bad" in a csat: the share of the satisfied is all that counts, so that the ends of its scale will do. */
+function satisfiedOrNot(column: ColumnProfile, { kind, boxes }: Kpi): AnswerTexts | null {
+  if (kind !== 'csat' || !boxes || boxes.max <= 1) return null;
+  const [bad, good, ...more] = column.answers?.unsettled ?? [];
+  if (bad === undefined || good === undefined || more.length > 0 || likertOrder([bad, good])?.sides.join() !== '-1,1') return null;
+  return {
+    scale: { min: 1, max: boxes.max },
+    values: [
+      [bad, 1],
+      [good, boxes.max],
+    ],
+    unsettled: [],
+  };
+}
+
+/** Whether the header is common for a role; null: for any. */
+function isCalled({ normalizedHeader }: ColumnProfile, role: SuggestedRole | null): boolean {
+  return ROLE_HEADERS.some(([each, pattern]) => (role === null || each === role) && pattern.test(normalizedHeader));
+}
+
+/** Whether the cells may be answers to the question of a KPI. */
+function canAnswer(column: ColumnProfile, { kind, boxes }: Kpi): boolean {
+  if (kind === 'rate') return column.hasLowCardinality && (column.range === null ? column.answers === null : column.distinct <= 2);
+  if (kind === 'time' || kind === 'amount') return column.range !== null && column.answers === null;
+  // The boxes of a csat are the top of its scale.
+  const scale = column.answers?.scale;
+  const fitsBoxes = kind !== 'csat' || !scale || !boxes || boxes.max === scale.max;
+  return column.isKpiRating && fitsBoxes;
 }

@@ -1,0 +1,241 @@
+/** Event logs: XES-like tables, web analytics, exports of process mining tools, tracking. */
+import {
+  always,
+  c,
+  cycle,
+  deTime,
+  frTime,
+  hash,
+  isoT,
+  isoTime,
+  type LayoutOptions,
+  layout,
+  none,
+  number,
+  pick,
+  repeated,
+  serial,
+  usTime,
+  when,
+} from './layout.ts';
+
+const LOG: LayoutOptions = { isLog: true, rows: 20 };
+const unixMicro = when(({ unix }) => `${unix}000`);
+const unixMilli = when(({ unix }) => String(unix));
+
+export const LOGS = [
+  layout(
+    'XES as a table, pm4py',
+    'shop',
+    [
+      c('case:concept:name', 'respondent', repeated(4, 1)),
+      c('concept:name', 'stage', cycle('Search', 'Order', 'Pay', 'Deliver')),
+      c('time:timestamp', 'date', isoT),
+      c('lifecycle:transition', null, always('complete')),
+      c('org:resource', null, pick('Ann', 'System')),
+    ],
+    LOG,
+  ),
+  layout(
+    'GA4 in BigQuery',
+    'shop',
+    [
+      c('event_date', null, always('20260312')),
+      c('event_timestamp', 'date', unixMicro),
+      c('event_name', 'stage', cycle('session_start', 'view_item', 'add_to_cart', 'purchase')),
+      c('user_pseudo_id', 'respondent', repeated(4, 1_234_567, '17.')),
+      c('device.category', null, pick('mobile', 'desktop')),
+      c('traffic_source.medium', null, pick('organic', 'cpc')),
+      c('geo.country', null, pick('France', 'Germany')),
+    ],
+    LOG,
+  ),
+  layout(
+    'Matomo, visits and actions',
+    'agence',
+    [
+      c('idVisit', 'respondent', repeated(5, 900)),
+      c('visitorId', 'respondent?', repeated(10, 1, 'ab12cd34ef5')),
+      c('type', null, always('action')),
+      c('pageTitle', 'stage', cycle('Accueil', 'Devis', 'Comparateur', 'Souscription', 'Merci')),
+      c(
+        'url',
+        null,
+        cycle(
+          'https://a.example/',
+          'https://a.example/devis',
+          'https://a.example/comparer',
+          'https://a.example/souscrire',
+          'https://a.example/merci',
+        ),
+      ),
+      c('serverTimestamp', 'date', unixMilli),
+      c('deviceType', null, pick('Desktop', 'Smartphone')),
+    ],
+    LOG,
+  ),
+  layout(
+    'Celonis activity table',
+    'telko',
+    [
+      c('_CASE_KEY', 'respondent', repeated(4, 100_001)),
+      c('ACTIVITY_EN', 'stage', cycle('Create order', 'Ship', 'Activate line', 'Send invoice')),
+      c('EVENTTIME', 'date', isoTime),
+      c('_SORTING', null, cycle('10', '20', '30', '40')),
+      c('USER_NAME', null, pick('BATCH', 'MEIER')),
+    ],
+    LOG,
+  ),
+  layout(
+    'Disco, English',
+    'bank',
+    [
+      c('Case ID', 'respondent', repeated(4, 1)),
+      c('Activity', 'stage', cycle('Book appointment', 'Advice', 'Sign', 'Send card')),
+      c('Resource', null, pick('Ann', 'Bob')),
+      c('Start Timestamp', null, isoTime),
+      c('Complete Timestamp', 'date', isoTime),
+    ],
+    LOG,
+  ),
+  layout(
+    'dossiers, French',
+    'sav',
+    [
+      c('N° dossier', 'respondent', repeated(4, 5001)),
+      c('Statut', 'stage', cycle('Déclaré', 'Diagnostic', 'Réparé', 'Restitué')),
+      c('Date et heure', 'date', frTime),
+      c('Canal', 'channel', cycle('Site web', 'Téléphone', 'Magasin')),
+    ],
+    { ...LOG, delimiter: ';' },
+  ),
+  layout(
+    'Vorgänge, German',
+    'telko',
+    [
+      c('Vorgangsnummer', 'respondent', repeated(4, 8001)),
+      c('Aktivität', 'stage', cycle('Bestellung', 'Lieferung', 'Einrichtung', 'Rechnung')),
+      c('Zeitpunkt', 'date', deTime),
+      c('Bearbeiter', null, pick('Meier', 'Schulz')),
+    ],
+    { ...LOG, delimiter: ';' },
+  ),
+  layout(
+    'Mixpanel',
+    'shop',
+    [
+      c('event', 'stage', cycle('Search', 'Add To Cart', 'Checkout', 'Order Completed')),
+      c(
+        'time',
+        'date',
+        when(({ unix }) => String(Math.floor(unix / 1000))),
+      ),
+      c('distinct_id', 'respondent', repeated(4, 1, 'u-')),
+      c('$browser', null, pick('Chrome', 'Safari')),
+      c('$city', null, pick('Paris', 'Lyon')),
+    ],
+    LOG,
+  ),
+  layout(
+    'Amplitude',
+    'shop',
+    [
+      c('user_id', 'respondent', repeated(5, 1, 'user')),
+      c('session_id', 'respondent?', repeated(5, 1_775_000_000_000)),
+      c('event_type', 'stage', cycle('open', 'search', 'cart', 'pay', 'close')),
+      c('event_time', 'date', isoTime),
+      c('platform', null, pick('iOS', 'Android')),
+      c('event_id', null, serial(1)),
+    ],
+    LOG,
+  ),
+  layout(
+    'Segment tracks',
+    'bank',
+    [
+      c('anonymousId', 'respondent', repeated(4, 1, 'anon-')),
+      c('event', 'stage', cycle('Form Opened', 'Form Sent', 'Call Booked', 'Signed')),
+      c('timestamp', 'date', isoT),
+      c('messageId', null, hash('', 20)),
+      c('channel', null, always('browser')),
+    ],
+    LOG,
+  ),
+  layout(
+    'sessions, French analytics',
+    'agence',
+    [
+      c('ID session', 'respondent', repeated(4, 1, 'S')),
+      c('Événement', 'stage', cycle('Page vue', 'Clic devis', 'Formulaire', 'Souscription')),
+      c('Horodatage', 'date', isoTime),
+      c('Appareil', null, pick('mobile', 'ordinateur')),
+    ],
+    LOG,
+  ),
+  layout(
+    'case history of a CRM, English',
+    'bank',
+    [
+      c('CaseId', 'respondent', repeated(4, 50_001)),
+      c('OldValue', null, cycle('', 'New', 'Working', 'Waiting')),
+      c('NewValue', 'stage', cycle('New', 'Working', 'Waiting', 'Closed')),
+      c('CreatedDate', 'date', usTime),
+      c('CreatedById', null, pick('005A', '005B')),
+    ],
+    LOG,
+  ),
+  layout(
+    'ticket events, German',
+    'hotel',
+    [
+      c('Ticket', 'respondent', repeated(3, 1)),
+      c('Ereignis', 'stage', cycle('Erstellt', 'Zugewiesen', 'Gelöst')),
+      c('Zeitstempel', 'date', isoTime),
+      c('Gruppe', null, pick('Rezeption', 'Technik')),
+    ],
+    { ...LOG, rows: 18 },
+  ),
+  layout(
+    'parcels, scans',
+    'shop',
+    [
+      c('tracking_number', 'respondent', repeated(4, 1, '1Z')),
+      c('status', 'stage', cycle('Label created', 'Picked up', 'In transit', 'Delivered')),
+      c('scanned_at', 'date', isoTime),
+      c('location', null, pick('Lyon', 'Paris')),
+    ],
+    LOG,
+  ),
+  layout(
+    'pages of a dashboard, no log',
+    'shop',
+    [
+      c('Page path and screen class', null, cycle('/home', '/search', '/cart', '/pay', '/help', '/faq')),
+      c('Views', null, number(100, 9000)),
+      c('Users', null, number(50, 4000)),
+      c('Average engagement time', null, number(10, 90, 1)),
+    ],
+    {
+      rows: 6,
+      above: [
+        '# ----------------------------------------',
+        '# Pages and screens',
+        '# Account: Example',
+        '# Start date: 20260401',
+        '# ----------------------------------------',
+      ],
+    },
+  ),
+  layout(
+    'start and end of each activity, French',
+    'sav',
+    [
+      c('Dossier', 'respondent', repeated(4, 1)),
+      c('Activité', 'stage', cycle('Déclaration', 'Diagnostic', 'Réparation', 'Restitution')),
+      c('Début', null, isoTime),
+      c('Fin', 'date', isoTime),
+      c('Commentaire', null, none),
+    ],
+    { ...LOG, delimiter: ';' },
+  ),
+];
