@@ -1,5 +1,5 @@
 import type { FileMetadata } from '@parcours/model';
-import { projectionOf } from '@parcours/observations';
+import { rowGroupingOf } from '@parcours/observations';
 import type { AggregationOptions, AggregationTask, Engine, StudyReadResult } from './engine.ts';
 import type { PortableEngine } from './portable/portable-engine.ts';
 
@@ -31,7 +31,7 @@ export class EngineSelector implements Engine {
   async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const preference = this.#preference();
     const usesLarge =
-      preference === 'duckdb' || (preference === 'auto' && task.size >= LARGE_FILE_BYTES && projectionOf(task.study).distinct);
+      preference === 'duckdb' || (preference === 'auto' && task.size >= LARGE_FILE_BYTES && rowGroupingOf(task.study) === 'distinct');
     if (!usesLarge) return this.#portable.aggregate(task, options);
     try {
       return recordEngine('duckdb', await this.#large.aggregate(task, options));

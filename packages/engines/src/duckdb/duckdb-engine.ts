@@ -12,6 +12,7 @@ import {
   type Projection,
   projectionOf,
   readTableFrom,
+  rowGroupingOf,
   type Table,
   tableFromGroups,
 } from '@parcours/observations';
@@ -60,7 +61,8 @@ export class DuckDbEngine implements LargeFileEngine {
     const projection = projectionOf(study);
     const { range, totals } = study.dialect;
     if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
-    if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'respondents are identified');
+    if (rowGroupingOf(study) !== 'distinct' || projection.columns === null)
+      throw new UnsupportedByDuckDb('unsupported', 'respondents are identified');
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
     if (layout && (await this.#holdsOtherRows(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
     const groups = await withConnection(task, options, (connection) =>
