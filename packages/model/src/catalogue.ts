@@ -1849,6 +1849,76 @@ export const catalogue = {
       de: 'Fast alle Antworten hinter {figure} sind dieselbe am Rand der Skala; die wenigen anderen bestimmen das Intervall: Es ist wohl zu schmal. Stützen Sie keine Entscheidung auf seine Grenzen.',
     },
   },
+  JRN0502: {
+    name: 'same-respondents',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'About {shared}% of the respondents of {study} are in {other} too, and both measure {what} in one wave: they count twice, and the figures look surer than they are. If one file repeats the other (a reminder, a corrected copy), remove one study; if it is a later study, name the waves with "[[wave]]".',
+      fr: 'Environ {shared} % des répondants de {study} figurent aussi dans {other}, et les deux mesurent {what} dans une même vague : ils comptent deux fois, et les chiffres paraissent plus sûrs qu’ils ne le sont. Si un fichier répète l’autre (relance, copie corrigée), supprimez une des études ; si c’est une étude ultérieure, nommez les vagues avec « [[wave]] ».',
+      de: 'Etwa {shared} % der Befragten von {study} stehen auch in {other}, und beide messen {what} in einer Welle: Sie zählen doppelt, und die Zahlen wirken sicherer, als sie sind. Wiederholt eine Datei die andere (Nachfassaktion, berichtigte Kopie), entfernen Sie eine Erhebung; ist es eine spätere Erhebung, nennen Sie die Wellen mit „[[wave]]“.',
+    },
+  },
+  JRN0504: {
+    name: 'wave-order-unknown',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Which of the waves {first} and {second} came first is not known ({firstDates}; {secondDates}): no change between them is shown, and the wave shown may not be the latest. Give each study a "[[date]]" so that the waves do not overlap.',
+      fr: 'On ne sait pas laquelle des vagues {first} et {second} vient en premier ({firstDates} ; {secondDates}) : aucune évolution entre elles n’est montrée, et la vague affichée n’est peut-être pas la dernière. Donnez à chaque étude une « [[date]] » telle que les vagues ne se chevauchent pas.',
+      de: 'Welche der Wellen {first} und {second} zuerst war, ist nicht bekannt ({firstDates}; {secondDates}): Eine Veränderung dazwischen wird nicht gezeigt, und die gezeigte Welle ist vielleicht nicht die letzte. Geben Sie jeder Erhebung ein „[[date]]“, sodass die Wellen sich nicht überschneiden.',
+    },
+  },
+  JRN0505: {
+    name: 'implausible-date',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The date {date} of {study} is more than ten years away from every other study of the journey. Is a digit wrong?',
+      fr: 'La date {date} de {study} est à plus de dix ans de toutes les autres études du parcours. Un chiffre est-il faux ?',
+      de: 'Das Datum {date} von {study} liegt mehr als zehn Jahre von jeder anderen Erhebung der Journey entfernt. Ist eine Ziffer falsch?',
+    },
+  },
+  JRN0507: {
+    name: 'old-study-in-wave',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The study {study} ({date}) names no wave and so belongs to {wave} ({waveDate}) too, although it is more than a year older. Give it a "[[wave]]" of its own, or accept that it counts.',
+      fr: 'L’étude {study} ({date}) ne nomme pas de vague et appartient donc aussi à {wave} ({waveDate}), bien qu’elle ait plus d’un an de plus. Donnez-lui sa propre vague avec « [[wave]] », ou acceptez qu’elle compte.',
+      de: 'Die Erhebung {study} ({date}) nennt keine Welle und gehört deshalb auch zu {wave} ({waveDate}), obwohl sie mehr als ein Jahr älter ist. Geben Sie ihr mit „[[wave]]“ eine eigene Welle, oder nehmen Sie hin, dass sie zählt.',
+    },
+  },
+  JRN0509: {
+    name: 'compared-with-old',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{study} is from {date}, more than two years before the data that it is held against ({latest}). Is it still true?',
+      fr: '{study} date de {date}, plus de deux ans avant les données auxquelles on le compare ({latest}). Est-ce encore vrai ?',
+      de: '{study} ist von {date}, mehr als zwei Jahre vor den Daten, denen es gegenübersteht ({latest}). Gilt das noch?',
+    },
+  },
+  JRN0523: {
+    name: 'column-of-stage-and-kpi',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The column {column} measures the stage {stage} and the overall KPI {kpi}: with itself it agrees perfectly, so no importance is derived for the stage. Use another question for the stage, or leave it unmeasured.',
+      fr: 'La colonne {column} mesure l’étape {stage} et le KPI global {kpi} : elle concorde parfaitement avec elle-même, aucune importance n’est donc dérivée pour l’étape. Prenez une autre question pour l’étape, ou laissez-la sans mesure.',
+      de: 'Die Spalte {column} misst die Etappe {stage} und den Gesamt-KPI {kpi}: Mit sich selbst stimmt sie vollkommen überein; für die Etappe wird daher keine Wichtigkeit abgeleitet. Nehmen Sie für die Etappe eine andere Frage, oder lassen Sie sie ungemessen.',
+    },
+  },
+  JRN0526: {
+    name: 'volume-contradicted',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The text says that {declared}% of customers pass {stage}; in {study} {observed}% of {n} do. The volume weighs in the priority: correct it, or say why the log sees other customers.',
+      fr: 'Le texte dit que {declared} % des clients passent par {stage} ; dans {study}, c’est {observed} % de {n}. La volumétrie entre dans la priorité : corrigez-la, ou dites pourquoi le journal voit d’autres clients.',
+      de: 'Der Text sagt, dass {declared} % der Kunden durch {stage} gehen; in {study} sind es {observed} % von {n}. Das Volumen geht in die Priorität ein: Berichtigen Sie es, oder sagen Sie, warum das Protokoll andere Kunden sieht.',
+    },
+  },
   JRN0530: {
     name: 'index-on-part',
     family: 'evidence',

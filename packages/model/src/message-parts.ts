@@ -549,6 +549,8 @@ export const messageParts = {
   'on-scale.answers': { en: '{n} answers', fr: '{n} réponses', de: '{n} Antworten' },
   'on-scale.means': { en: 'means', fr: 'moyennes', de: 'Mittelwerte' },
 
+  undated: { en: 'undated', fr: 'sans date', de: 'ohne Datum' },
+
   // ids that probably stand for several people
   'each-row-one': {
     en: ': remove "[[respondent]]", and each row is one respondent',

@@ -275,6 +275,23 @@ export interface GroupSample {
   readonly verbatims: Verbatims;
 }
 
+/** Who answered, without their ids. */
+export interface RespondentSketch {
+  /** Distinct ids. */
+  readonly size: number;
+  /** The ids are a count from 0 or 1 on: row numbers, which any two files share. */
+  readonly isCounter: boolean;
+  /** Of the ids with the smallest hashes, ascending: that hash, and one of the respondent's answers. */
+  readonly respondents: readonly (readonly [id: number, answers: number])[];
+}
+
+/** How many cases of an event log pass each stage. */
+export interface StageVisits {
+  readonly cases: number;
+  /** In the order of the Model. */
+  readonly stages: readonly { readonly stage: string; readonly cases: number }[];
+}
+
 export interface Samples {
   /** The study's name in the Model. */
   readonly study: string;
@@ -298,4 +315,8 @@ export interface Samples {
   readonly groups: readonly GroupSample[];
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;
+  /** Null, or absent, without a respondent column, and where ids are not kept while reading. */
+  readonly sketch?: RespondentSketch | null;
+  /** Null, or absent, for other studies than event logs. */
+  readonly visits?: StageVisits | null;
 }

@@ -21,7 +21,7 @@ export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export { type MergeableSamples, mergeGroups } from './journey/merge-samples.ts';
 export { samplesInPerimeter } from './journey/perimeter.ts';
-export { isExpertStudy } from './journey/period.ts';
+export { isExpertStudy, selectPeriod } from './journey/period.ts';
 export { postStratifySamples, segmentMixReports } from './journey/post-stratify-samples.ts';
 export {
   covarianceOfMeans,
@@ -34,6 +34,8 @@ export {
   scoreVariance,
 } from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
+export { type DateRange, datesOfStudy } from './journey/study-dates.ts';
+export { type DatedStudy, datesOfWave, isOrderOfWavesKnown } from './journey/wave-order.ts';
 export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, type NpsPair, npsDifference, npsDifferenceOver } from './kpi/nps-difference.ts';

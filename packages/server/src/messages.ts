@@ -118,6 +118,11 @@ export const messages = {
     fr: 'Retourner l’échelle de {column} : {scale}',
     de: 'Die Skala von {column} umdrehen: {scale}',
   },
+  'fix.removeStudy': {
+    en: 'Leave it out: remove the study {study}',
+    fr: 'L’écarter : supprimer l’étude {study}',
+    de: 'Auslassen: die Erhebung {study} entfernen',
+  },
   'fix.keepToo': {
     en: 'Keep these too: {values}',
     fr: 'Garder aussi : {values}',

@@ -12,8 +12,10 @@ import {
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
-import { type ColumnCaveat, type JourneyEvidence, scoreJourney } from '@parcours/scoring';
+import { type ColumnCaveat, type JourneyEvidence, type PlausibilityFinding, scoreJourney } from '@parcours/scoring';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
+import { allFiguresOf } from './plausibility/figures-of-study.ts';
+import { studyFindings } from './plausibility/study-findings.ts';
 import { studyDiagnostics } from './study-diagnostics.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
@@ -56,6 +58,9 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
   const { view, file, language, keywordLanguageOf, limits, asOf, problems, beside, contents } = options;
   const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
   const ofStudies = studyDiagnostics(model);
+  // With studies still missing, the figures could support wrong conclusions.
+  const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
+  const findings = isComplete ? studyFindings(model, studies, view.wave) : [];
   const report = scoreJourney(model, samplesOf(studies, 'observations'), missing, {
     file,
     wave: view.wave,
@@ -66,6 +71,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     beside,
     asOf,
     contentOf: (study) => contents.get(study),
+    findings: [...studies.flatMap(sharedRowsFinding), ...findings],
     caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
     problems: [
       ...problems,
@@ -74,13 +80,21 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     ],
     ...(limits ? { limits } : {}),
   });
-  // With studies still missing, the figures could support wrong conclusions.
-  const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
   const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
   return {
     report,
-    evidence: [...studies.flatMap(({ leftOut, sharedRows }) => leftOut ?? sharedRows ?? []), ...ofStudies, ...evidence],
+    evidence: [
+      ...studies.flatMap(({ leftOut, sharedRows }) => leftOut ?? sharedRows ?? []),
+      ...ofStudies,
+      ...findings.map(({ diagnostic }) => diagnostic),
+      ...evidence,
+    ],
   };
+}
+
+/** Rows that two studies may count question all that the second measures. */
+function sharedRowsFinding({ study, sharedRows }: ReadStudy): PlausibilityFinding[] {
+  return sharedRows ? [{ diagnostic: sharedRows, ...allFiguresOf(study) }] : [];
 }
 
 function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {

@@ -274,7 +274,7 @@ describe('JRN0407 stands beside the figure', () => {
     const { evaluation } = await openWorkspace({ 'a.journey': text, 'd.csv': rows([1, 2, 3, 4, 5, 8, 9]), 'e.csv': TEN });
     const { report } = await evaluation();
     const caveats = [...report.stages, ...report.kpis].map((each) =>
-      each.caveats.map((caveat) => `${caveat.study}: ${messageOf(caveat, 'en')}`),
+      each.caveats.filter(({ code }) => code === 'JRN0407').map((caveat) => `${caveat.study}: ${messageOf(caveat, 'en')}`),
     );
     const sentence =
       'poll: 2 values of the column "note" lie outside the declared scale 1..7 and are not counted: "8", "9" (first at line 7 of d.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.';

@@ -17,6 +17,8 @@ import { mapsColumns } from '../mapping/header-tags.ts';
 import { isEventLog, missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
 import { reportRepeatedRespondents } from '../plausibility/repeated-respondents.ts';
+import { respondentSketch } from '../plausibility/respondent-sketch.ts';
+import { stageVisits } from '../plausibility/stage-visits.ts';
 import { reportWeightsAsCounts } from '../plausibility/weights-as-counts.ts';
 import { ColumnLookup } from '../table/column-lookup.ts';
 import { mappedColumns } from '../table/projection.ts';
@@ -203,6 +205,8 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
     dimensions: membership.dimensions,
     groups: figures.groups.map((group) => ({ ...group, verbatims: said?.of(group) ?? NO_VERBATIMS })),
     verbatims: said?.everybody ?? NO_VERBATIMS,
+    sketch: respondentSketch(context, rows.kept),
+    visits: stageVisits(context, rows),
   };
 }
 

@@ -124,10 +124,12 @@ const USUAL_SCALES: readonly (readonly [min: number, max: number])[] = [
 /** A shorter scale is told from a bad experience by its end, which many reach and nobody passes. */
 const MIN_ANSWERS_AT_END = 30;
 const MIN_SHARE_AT_END = 0.1;
+/** Of the shorter scale. */
+const MIN_SPREAD = 0.75;
 
 /**
- * Answers that all lie on a usual shorter scale (JRN0512): within a fifth of the declared one, or, from 30 answers on, with a tenth of them
- * at the end that nobody passes.
+ * Answers that all lie on a usual shorter scale (JRN0512): one a fifth as wide as the declared one, or, from 30 answers on, one whose three
+ * quarters they span, with a tenth of them at its end.
  */
 function unusedScale(column: RatedColumn, scale: Bounds, answers: readonly Answer[], n: number): UnlocatedDiagnostic[] {
   const [least, most] = [answers[0], answers.at(-1)];
@@ -140,6 +142,7 @@ function unusedScale(column: RatedColumn, scale: Bounds, answers: readonly Answe
     if (max - min <= (scale.max - scale.min) / 5) return true;
     return (
       n >= MIN_ANSWERS_AT_END &&
+      most.value - least.value >= MIN_SPREAD * (max - min) &&
       most.value === max &&
       most.n >= MIN_SHARE_AT_END * n &&
       answers.every(({ value }) => Number.isInteger(value))

@@ -3,6 +3,7 @@ import { exclusiveWaveSetName, type SecondarySuppression, studySetName, waveSetN
 import { namesOfDimension } from '../journey/names-of-dimension.ts';
 import { namesPresent, studiesInPerimeter } from '../journey/perimeter.ts';
 import { type LoadedStudy, type Period, sortStudies } from '../journey/period.ts';
+import { isOrderOfWavesKnown } from '../journey/wave-order.ts';
 
 /** What a comparison is made of. */
 export interface ComparisonInput {
@@ -64,22 +65,27 @@ function waveGroups({ period, perimeter, wanted }: ComparisonInput): GroupPairs 
     pairs: wavePair(
       groups.map(({ name }) => name),
       wanted,
+      period.all,
     ),
   };
 }
 
 /**
  * The two waves that are compared, the earlier first. By default the last two; where a wave is asked for, that and the one before (of the
- * first the next), or the one named by `versus`.
+ * first the next), or the one named by `versus`. Where it is not known which came first there is no direction: none are compared, unless
+ * both are asked for; then `versus` is the earlier.
  *
  * @param waves with respondents, the earliest first. Names that are not among them are ignored.
  */
-function wavePair(waves: readonly string[], { wave, versus }: WantedWaves): GroupPairs['pairs'] {
+function wavePair(waves: readonly string[], { wave, versus }: WantedWaves, studies: readonly LoadedStudy[]): GroupPairs['pairs'] {
   if (waves.length < 2) return [];
   const indexOf = (name: string | null) => (name === null ? -1 : waves.indexOf(name));
   const shown = indexOf(wave) === -1 ? waves.length - 1 : indexOf(wave);
   const chosen = indexOf(versus);
-  const other = chosen !== -1 && chosen !== shown ? chosen : shown === 0 ? 1 : shown - 1;
+  const isChosen = chosen !== -1 && chosen !== shown;
+  const other = isChosen ? chosen : shown === 0 ? 1 : shown - 1;
+  if (!isOrderOfWavesKnown(waves[shown] as string, waves[other] as string, studies))
+    return isChosen && indexOf(wave) !== -1 ? [{ from: other, to: shown }] : [];
   return [{ from: Math.min(shown, other), to: Math.max(shown, other) }];
 }
 

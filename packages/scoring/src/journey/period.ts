@@ -27,14 +27,14 @@ export interface Period {
  * Selects the studies of one wave and those that declare none, which belong to every period. Without waves the journey has a single
  * period. Studies of experts belong to none.
  *
- * A wave is dated by its latest study; undated waves come first, so that they are never the latest. The wave selected is `wanted` if the
+ * A wave is dated by its latest study, by the last day of its date column where it declares none; undated waves come first, so that they are never the latest. The wave selected is `wanted` if the
  * journey declares it; else the latest wave with a file that was read; else the latest. Samples of studies that are not in `studies` are
  * ignored.
  */
 export function selectPeriod(studies: readonly Study[], samples: readonly Samples[], wanted: string | null): Period {
   const ordered = sortStudies(studies.filter((study) => study.kind === 'observations' && !isExpertStudy(study)));
   const read = loadedStudies(ordered, samples);
-  const waves = sortedWaves(ordered);
+  const waves = sortedWaves(ordered, read);
   const readWaves = new Set(read.map(({ study }) => study.wave));
   const wave = wanted !== null && waves.includes(wanted) ? wanted : (waves.findLast((name) => readWaves.has(name)) ?? waves.at(-1) ?? null);
   return { wave, waves, studies: read.filter(({ study }) => study.wave === null || study.wave === wave), all: read };
@@ -62,11 +62,13 @@ export function sortStudies(studies: readonly Study[]): Study[] {
   return [...studies].sort((a, b) => compareDates(a.date, b.date, 1) || compareText(a.name, b.name) || compareText(a.uri, b.uri));
 }
 
-function sortedWaves(studies: readonly Study[]): string[] {
+function sortedWaves(studies: readonly Study[], read: readonly LoadedStudy[]): string[] {
   const latest = new Map<string, string | null>();
-  for (const { wave, date } of studies) {
+  for (const study of studies) {
+    const { wave } = study;
     if (wave === null) continue;
     const known = latest.get(wave) ?? null;
+    const date = study.date ?? read.find((each) => each.study === study)?.samples.file.period?.last ?? null;
     latest.set(wave, date !== null && (known === null || date > known) ? date : known);
   }
   return [...latest].sort(([a, dateA], [b, dateB]) => compareDates(dateA, dateB, -1) || compareText(a, b)).map(([wave]) => wave);

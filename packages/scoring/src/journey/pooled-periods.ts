@@ -2,6 +2,7 @@
 import type { Model, PooledPeriods, Study } from '@parcours/model';
 import { instrumentOf, type Measurand } from '../comparison/instrument.ts';
 import { isExpertStudy, type LoadedStudy } from './period.ts';
+import { type DateRange, datesOfStudy } from './study-dates.ts';
 
 /**
  * The studies without a wave that measure something with one instrument, where two of them lie at different dates. A study's dates are
@@ -12,7 +13,7 @@ import { isExpertStudy, type LoadedStudy } from './period.ts';
  */
 export function pooledPeriods(model: Model, studies: readonly LoadedStudy[]): PooledPeriods[] {
   const dated = studies.flatMap((read): DatedStudy[] => {
-    const range = read.study.wave === null && !isExpertStudy(read.study) ? dateRange(read) : null;
+    const range = read.study.wave === null && !isExpertStudy(read.study) ? datesOfStudy(read.study, read.samples) : null;
     return range ? [{ ...read, ...range }] : [];
   });
   if (dated.length < 2) return [];
@@ -42,24 +43,9 @@ export function pooledPeriods(model: Model, studies: readonly LoadedStudy[]): Po
   return [...found.values()];
 }
 
-/** First and last day, as texts in the order of time, and the date as it names a wave. */
-interface DateRange {
-  readonly first: string;
-  readonly last: string;
-  readonly date: string;
-}
-
 interface DatedStudy extends DateRange {
   readonly study: Study;
   readonly samples: LoadedStudy['samples'];
-}
-
-function dateRange({ study, samples }: LoadedStudy): DateRange | null {
-  const { date } = study;
-  // Days sort as texts: 2026-04-00 lies before all days of the month, 2026-04-99 behind them.
-  if (date !== null) return { first: date.padEnd(10, '-00'), last: date.padEnd(10, '-99'), date };
-  const { period } = samples.file;
-  return period && { ...period, date: period.first.slice(0, 'YYYY-MM'.length) };
 }
 
 function groupsBy<T>(all: readonly T[], key: (one: T) => string): T[][] {

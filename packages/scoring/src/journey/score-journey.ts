@@ -24,6 +24,7 @@ import { type JourneyEvidence, planSecondarySuppression, waveSetName } from '../
 import { suppress } from '../disclosure/suppress.ts';
 import { evaluateGates } from '../gates/evaluate-gates.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
+import type { PlausibilityFinding } from '../plausibility/finding.ts';
 import { withPlausibilityCaveats } from '../plausibility/plausibility.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
@@ -63,6 +64,8 @@ export interface ScoringOptions {
   readonly asOf?: string | null;
   /** Diagnostics of the studies' columns, in the order to report them; default: none. */
   readonly caveats?: readonly ColumnCaveat[];
+  /** Plausibility findings about the studies' files beside each other, in the order to report them; default: none. */
+  readonly findings?: readonly PlausibilityFinding[];
 }
 
 /**
@@ -175,7 +178,7 @@ export function scoreJourney(
     gates: [],
     asOf: model.gates.some(({ exception }) => exception?.until) ? (options.asOf ?? null) : null,
   };
-  return withGates(withPlausibilityCaveats(model, report), model, options.asOf ?? null);
+  return withGates(withPlausibilityCaveats(model, report, options.findings ?? []), model, options.asOf ?? null);
 }
 
 /** A gate says the same wherever it is shown: it is judged by the figures that may be passed on. */

@@ -1,5 +1,15 @@
 /** Scores the stages and KPIs of a journey from a set of studies, or from some of their respondents. */
-import type { EvidenceLimits, JourneyReport, Kpi, KpiReport, Model, Perimeter, RepositoryStage } from '@parcours/model';
+import {
+  type Column,
+  type EvidenceLimits,
+  type JourneyReport,
+  type Kpi,
+  type KpiReport,
+  type Model,
+  normalizeLabel,
+  type Perimeter,
+  type RepositoryStage,
+} from '@parcours/model';
 import type { SecondarySuppression } from '../disclosure/secondary-suppression.ts';
 import { type KpiSource, kpiReport } from '../kpi/kpi-report.ts';
 import { targetOffScale } from '../plausibility/target-off-scale.ts';
@@ -61,6 +71,7 @@ export function scoreStudies(
             samples.stages.filter((sample) => sample.stage === stage.name).map((sample) => ({ study: study.name, sample })),
           ),
           isOverallReversed: ({ study }) => isOverallReversed(model.kpis, study),
+          isOverallColumn: ({ study }) => overallColumnOf(model.kpis, study, stage.name) !== null,
         },
         model.scale,
         limits,
@@ -90,6 +101,13 @@ export function consolidationOf(studies: readonly LoadedStudy[]): JourneyReport[
 /** The first overall KPI of the journey that the study has. */
 export function overallKpiOf(kpis: readonly Kpi[], study: LoadedStudy['study']): Kpi | null {
   return overallKpi(kpis.filter(({ name }) => study.kpis.some(({ kpi }) => kpi === name)));
+}
+
+/** The column from which a study reads both a stage and its overall KPI; null where there is none. */
+export function overallColumnOf(kpis: readonly Kpi[], study: LoadedStudy['study'], stage: string): Column | null {
+  const overall = overallKpiOf(kpis, study);
+  const headers = new Set(study.kpis.flatMap(({ kpi, column }) => (kpi === overall?.name ? [normalizeLabel(column.header)] : [])));
+  return study.measures.find((measure) => measure.stage === stage && headers.has(normalizeLabel(measure.column.header)))?.column ?? null;
 }
 
 /** Whether lower raw answers to that KPI are better. The boxes of a CSAT that is rated downwards are its low end. */

@@ -3,22 +3,27 @@
  * so questions a figure that the rules compute rightly. Where each rule comes from: docs/plausibility.md.
  */
 import type { Caveat, JourneyReport, Model } from '@parcours/model';
+import { columnsReadTwice } from './columns-read-twice.ts';
 import type { PlausibilityCheck, PlausibilityFinding, QuestionedFigure } from './finding.ts';
 import { indexBasisFindings } from './index-basis.ts';
 import { kpiDirectionFindings } from './kpi-direction.ts';
 import { kpiTargetFindings } from './kpi-targets.ts';
 
 /** In the order in which they are shown. */
-const CHECKS: readonly PlausibilityCheck[] = [indexBasisFindings, kpiDirectionFindings, kpiTargetFindings];
+const CHECKS: readonly PlausibilityCheck[] = [indexBasisFindings, kpiDirectionFindings, kpiTargetFindings, columnsReadTwice];
 
 /** All findings of a journey, for the view of its report. */
 export function plausibilityFindings(model: Model, report: JourneyReport): PlausibilityFinding[] {
   return CHECKS.flatMap((check) => [...check(model, report)]);
 }
 
-/** The report with each finding as a caveat of the figures that it questions. */
-export function withPlausibilityCaveats(model: Model, report: JourneyReport): JourneyReport {
-  const findings = plausibilityFindings(model, report);
+/**
+ * The report with each finding as a caveat of the figures that it questions.
+ *
+ * @param given the findings about the studies' files beside each other.
+ */
+export function withPlausibilityCaveats(model: Model, report: JourneyReport, given: readonly PlausibilityFinding[]): JourneyReport {
+  const findings = [...given, ...plausibilityFindings(model, report)];
   if (findings.length === 0) return report;
   const caveatsOf = (of: QuestionedFigure['of'], name: string | null): Caveat[] =>
     findings.flatMap(({ diagnostic: { code, parameters }, figures, study }) =>

@@ -57,6 +57,8 @@ export interface StageInput {
   readonly experts: readonly ExpertSample[];
   /** Whether the answers to the KPI that a study correlates its scores with are better when lower. */
   readonly isOverallReversed: (source: StageSource) => boolean;
+  /** Whether a study reads the stage from the column of that KPI: it agrees with itself, which says nothing of its importance. */
+  readonly isOverallColumn: (source: StageSource) => boolean;
 }
 
 export const DEFAULT_IMPORTANCE = 3;
@@ -119,7 +121,10 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     momentOfTruth: stage.momentOfTruth,
     notes: stage.notes,
     ruptures: stage.ruptures,
-    derivedImportance: derivedImportance(sources, input.isOverallReversed),
+    derivedImportance: derivedImportance(
+      sources.filter((source) => !input.isOverallColumn(source)),
+      input.isOverallReversed,
+    ),
     sources: provenance,
     caveats: [],
     observations: neumaierSum(provenance.length, (i) => provenance[i]?.used ?? 0),

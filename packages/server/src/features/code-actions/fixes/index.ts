@@ -47,7 +47,17 @@ import {
   unneededException,
 } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
-import { filterSpelling, hardlyUsedScale, missingWithinScale, opposedColumns, removeColumnLine, turnedScale } from './plausibility.ts';
+import {
+  declaredVolume,
+  filterSpelling,
+  hardlyUsedScale,
+  missingWithinScale,
+  oldInWave,
+  opposedColumns,
+  removeColumnLine,
+  sameRespondents,
+  turnedScale,
+} from './plausibility.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { syntaxRepairs } from './syntax-repairs.ts';
 import { closeBlock, closeComment, closeOuterComment, closeString } from './unfinished.ts';
@@ -148,6 +158,10 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'columns-opposed': opposedColumns,
   'standard-error-as-sd': removeColumnLine,
   'where-spelled-otherwise': filterSpelling,
+  'same-respondents': sameRespondents,
+  'old-study-in-wave': oldInWave,
+  'column-of-stage-and-kpi': removeColumnLine,
+  'volume-contradicted': declaredVolume,
   'direction-against-name': missingDirection,
   'target-far-from-figure': targetAsShare,
 };

@@ -1,16 +1,19 @@
 /** Fixes for figures that data or text put in doubt. */
 import { cstNodeOf, quote } from '@parcours/language';
-import { attributesOf, columnLineAt, columnLines } from '../../../text/ast.ts';
-import { insertAt, removeAttribute, removeStatement, replaceOffsets } from '../../../text/file-edits.ts';
-import { type CodeFix, exampleValues, type FixProvider, type FixRequest } from './fix.ts';
+import type { Study } from '@parcours/model';
+import { attributesOf, columnLineAt, columnLines, isStudy } from '../../../text/ast.ts';
+import { addAttribute, insertAt, removeAttribute, removeStatement, replaceOffsets, spanOf } from '../../../text/file-edits.ts';
+import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest } from './fix.ts';
 
-/** Removes the line of a column: each row is one respondent, or no deviation is stated. */
+/** Removes the line of a column: each row is one respondent, no deviation is stated, or the stage stays unmeasured. */
 export const removeColumnLine: FixProvider = ({ file, diagnostic, translate }) => {
   const line = columnLineAt(file, diagnostic.at.range.start)?.line;
-  if (line?.$type !== 'RoleColumn') return [];
+  if (line?.$type !== 'RoleColumn' && line?.$type !== 'Measure') return [];
   const { offset: start, end } = cstNodeOf(line);
   const title =
-    line.role === 'respondent' ? translate('fix.eachRowOne') : translate('fix.removeText', { text: file.text.slice(start, end) });
+    line.$type === 'RoleColumn' && line.role === 'respondent'
+      ? translate('fix.eachRowOne')
+      : translate('fix.removeText', { text: file.text.slice(start, end) });
   return [{ title, edits: [removeStatement(file, start, end)] }];
 };
 
@@ -75,6 +78,56 @@ function rescaled({ file }: FixRequest, { start, end }: { readonly start: number
   const keyword = /^\S+/.exec(file.text.slice(start))?.[0] ?? 'scale';
   return replaceOffsets(file, start, end, `${keyword} ${scale}`);
 }
+
+/** The studies of a journey, with the one that the diagnostic stands at last. */
+async function relatedStudies({ context, file, diagnostic }: FixRequest): Promise<Study[]> {
+  for (const { model } of await context.workspace.evaluateFile(file.uri)) {
+    const own = model.studies.find(({ id }) => id === diagnostic.subject);
+    if (own) return [...model.studies.filter((study) => study !== own), own];
+  }
+  return [];
+}
+
+/** Leaves out the study that repeats another, or makes both waves of their own by their dates. */
+export const sameRespondents: FixProvider = async (request) => {
+  const { context, file, diagnostic, translate } = request;
+  const declaration = declarationOfDiagnostic({ file, diagnostic }, ['observations']);
+  const { other } = diagnostic.parameters;
+  const studies = await relatedStudies(request);
+  const [first, second] = [studies.find(({ label, name }) => (label ?? name) === other), studies.at(-1)];
+  if (!declaration || !first || !second) return [];
+  const { start, end } = spanOf(declaration);
+  const removal = { title: translate('fix.removeStudy', { study: declaration.displayName }), edits: [removeStatement(file, start, end)] };
+  const areUndated = first.date === null || second.date === null || first.date === second.date;
+  if (areUndated || first.wave !== null || second.wave !== null) return [removal];
+  const edits = [first, second].flatMap(({ uri, name, date }) => {
+    const of = context.workspace.files.get(uri);
+    const found = of?.declarations.find((each) => isStudy(each) && each.nameOrLabel === name);
+    return of && found ? [addAttribute(of, found.node, 'wave', quote(date ?? ''))] : [];
+  });
+  const waves = [first, second].map(({ date }) => quote(date ?? '')).join(', ');
+  return [removal, { title: translate('fix.nameWaves', { waves }), edits }];
+};
+
+/** Gives an old study a wave of its own, named by its date. */
+export const oldInWave: FixProvider = ({ file, diagnostic, translate }) => {
+  const declaration = declarationOfDiagnostic({ file, diagnostic }, ['observations']);
+  const { date } = diagnostic.parameters;
+  if (!declaration || typeof date !== 'string') return [];
+  const title = translate('fix.add', { keyword: { keyword: 'wave' }, value: quote(date) });
+  return [{ title, edits: [addAttribute(file, declaration.node, 'wave', quote(date))] }];
+};
+
+/** Writes the share that the log shows. */
+export const declaredVolume: FixProvider = ({ file, diagnostic, translate }) => {
+  const stage = declarationOfDiagnostic({ file, diagnostic }, ['stage']);
+  const { observed } = diagnostic.parameters;
+  const declared = stage && attributesOf(stage.node).find(({ keyword }, index) => index > 0 && keyword === 'volume');
+  if (!declared) return [];
+  const keyword = /^\S+/.exec(file.text.slice(declared.start))?.[0] ?? 'volume';
+  const text = `${keyword} ${observed}%`;
+  return [{ title: translate('fix.write', { text }), edits: [replaceOffsets(file, declared.start, declared.end, text)] }];
+};
 
 /** Adds the spellings to those that the filter keeps. */
 export const filterSpelling: FixProvider = ({ file, diagnostic, translate }) => {

@@ -1,0 +1,112 @@
+/** Studies whose dates contradict each other: waves without an order, studies of another time, comparisons with what is old. */
+import { diagnoseElement, type Model, type Study } from '@parcours/model';
+import {
+  type DatedStudy,
+  type DateRange,
+  datesOfStudy,
+  datesOfWave,
+  isExpertStudy,
+  isOrderOfWavesKnown,
+  type PlausibilityFinding,
+  selectPeriod,
+} from '@parcours/scoring';
+import type { ReadStudy } from '../study-sample-cache.ts';
+import { allFiguresOf } from './figures-of-study.ts';
+
+const YEAR = 365;
+/** A wave comes at least yearly: what is older than a year before it is of another wave. */
+const OLD_IN_WAVE = YEAR;
+/** After two years a comparison is asked about; benchmarks are usually renewed each year or two. */
+const OLD_COMPARISON = 2 * YEAR;
+const IMPLAUSIBLE = 10 * YEAR;
+
+export function* studyDateFindings(model: Model, studies: readonly ReadStudy[], wave: string | null): Generator<PlausibilityFinding> {
+  const own = studies.filter(({ study }) => study.kind === 'observations' && !isExpertStudy(study));
+  const samples = own.flatMap((each) => each.samples ?? []);
+  const period = selectPeriod(model.studies, samples, wave);
+  yield* implausibleDates(own);
+  yield* unorderedWaves(own, period.waves);
+  if (period.wave !== null) yield* oldInWave(own, period.wave);
+  yield* oldComparisons(
+    studies,
+    own.filter(({ study }) => study.wave === null || study.wave === period.wave),
+  );
+}
+
+/** Declared dates more than ten years away from those of all other studies; of two, the one that is further from this century's first half. */
+function* implausibleDates(studies: readonly DatedStudy[]): Generator<PlausibilityFinding> {
+  const dated = studies.flatMap(({ study }) => {
+    const dates = datesOfStudy(study, null);
+    return dates ? [{ study, dates }] : [];
+  });
+  if (dated.length < 2) return;
+  const far = dated.filter((one) => dated.every((other) => other === one || daysBetween(one.dates, other.dates) > IMPLAUSIBLE));
+  const distance = ({ dates }: (typeof far)[number]) => Math.abs(Number(dates.first.slice(0, 4)) - 2025);
+  const found = far.length === dated.length ? far.sort((a, b) => distance(b) - distance(a)).slice(0, far.length - 1) : far;
+  for (const { study, dates } of found) {
+    yield { diagnostic: diagnoseElement('JRN0505', study.id, { date: dates.date, study: titleOf(study) }), ...allFiguresOf(study) };
+  }
+}
+
+/** Waves that follow each other in the list, and of which it is not known that they do in time. */
+function* unorderedWaves(studies: readonly DatedStudy[], waves: readonly string[]): Generator<PlausibilityFinding> {
+  for (const [index, second] of waves.entries()) {
+    const first = waves[index - 1];
+    if (first === undefined || isOrderOfWavesKnown(first, second, studies)) continue;
+    const study = studies.find(({ study: { wave } }) => wave === second)?.study;
+    if (!study) continue;
+    const [one, other] = [datesOfWave(first, studies), datesOfWave(second, studies)];
+    const parameters = { first, second, firstDates: dateText(one), secondDates: dateText(other) };
+    const related = studies.flatMap((each) => (each.study.wave === first ? [each.study.id] : []));
+    yield { diagnostic: diagnoseElement('JRN0504', study.id, parameters, { related }), figures: [{ of: 'journey' }], study: study.name };
+  }
+}
+
+function dateText(dates: DateRange | null) {
+  return dates ? dates.date : ({ term: 'undated' } as const);
+}
+
+/** Studies without a wave that are more than a year older than the wave shown, to which they belong. */
+function* oldInWave(studies: readonly DatedStudy[], wave: string): Generator<PlausibilityFinding> {
+  const dates = datesOfWave(wave, studies);
+  if (!dates) return;
+  for (const { study, samples } of studies) {
+    const own = study.wave === null ? datesOfStudy(study, samples) : null;
+    if (!own || dayOf(dates.first) - dayOf(own.last) <= OLD_IN_WAVE) continue;
+    const parameters = { study: titleOf(study), date: own.date, wave, waveDate: dates.date };
+    yield { diagnostic: diagnoseElement('JRN0507', study.id, parameters), ...allFiguresOf(study) };
+  }
+}
+
+/** Benchmarks and studies of experts that are more than two years older than what they are held against. */
+function* oldComparisons(all: readonly ReadStudy[], shown: readonly DatedStudy[]): Generator<PlausibilityFinding> {
+  const dates = shown.flatMap(({ study, samples }) => datesOfStudy(study, samples) ?? []).sort((a, b) => (a.last < b.last ? -1 : 1));
+  const latest = dates.at(-1);
+  if (!latest) return;
+  for (const { study, samples } of all) {
+    if (study.kind !== 'benchmark' && !isExpertStudy(study)) continue;
+    const own = datesOfStudy(study, samples);
+    if (!own || dayOf(latest.first) - dayOf(own.last) <= OLD_COMPARISON) continue;
+    const parameters = { study: titleOf(study), date: own.date, latest: latest.date };
+    const figures = (samples?.stages ?? []).map(({ stage }) => ({ of: 'stage', name: stage }) as const);
+    yield { diagnostic: diagnoseElement('JRN0509', study.id, parameters), figures, study: study.name };
+  }
+}
+
+function daysBetween(a: DateRange, b: DateRange): number {
+  return Math.max(0, dayOf(a.first) - dayOf(b.last), dayOf(b.first) - dayOf(a.last));
+}
+
+/** Days since 1970; of a month or year its first (`-00`) or last (`-99`) day. */
+function dayOf(text: string): number {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  if (month === 99) return Date.UTC(year, 11, 31) / DAY;
+  if (day === 99) return Date.UTC(year, Math.max(1, month), 0) / DAY;
+  return Date.UTC(year, Math.max(1, month) - 1, Math.max(1, day)) / DAY;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function titleOf({ label, name }: Study): string {
+  return label ?? name;
+}
