@@ -2043,6 +2043,26 @@ export const catalogue = {
       de: 'Diese Anforderung prüft nichts in {journey}: {reason}.',
     },
   },
+  JRN0476: {
+    name: 'short-rows',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|ends|end} before the column {column} (first: line {line}): the missing cells count as empty. If a delimiter is missing in {n|it|them} instead, mend the file.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|s’arrête|s’arrêtent} avant la colonne {column} (première : ligne {line}) : les cellules manquantes comptent comme vides. S’il {n|y|leur} manque plutôt un séparateur, corrigez le fichier.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|endet|enden} vor der Spalte {column} (erste: Zeile {line}): Die fehlenden Zellen gelten als leer. Fehlt {n|ihr|ihnen} stattdessen ein Trennzeichen, berichtigen Sie die Datei.',
+    },
+  },
+  JRN0477: {
+    name: 'columns-without-name',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The header of {path} has {names} {names|name|names}, but from line {line} on most rows have {cells} cells: {side}. If the names are out of place, complete the header in the file.',
+      fr: 'L’en-tête de {path} a {names} {names|nom|noms}, mais à partir de la ligne {line} la plupart des lignes ont {cells} cellules : {side}. Si les noms sont décalés, complétez l’en-tête dans le fichier.',
+      de: 'Die Kopfzeile von {path} hat {names} {names|Namen|Namen}, aber ab Zeile {line} haben die meisten Zeilen {cells} Zellen: {side}. Sind die Namen verschoben, ergänzen Sie die Kopfzeile in der Datei.',
+    },
+  },
   JRN0480: {
     name: 'summary-rows',
     family: 'evidence',

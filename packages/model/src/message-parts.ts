@@ -781,5 +781,15 @@ export const messageParts = {
     fr: ' La ligne {line} contient ces noms, mais pas en colonnes séparées : sans doute un guillemet n’est-il pas fermé dans le fichier, ses lignes n’ont-elles pas le même nombre de cellules, ou le séparateur est-il un autre. Corrigez le fichier, ou écrivez [[delimiter]] "{delimiter}".',
     de: ' Zeile {line} enthält diese Namen, aber nicht als getrennte Spalten: Vermutlich ist in der Datei ein Anführungszeichen nicht geschlossen, ihre Zeilen haben verschieden viele Zellen, oder das Trennzeichen ist ein anderes. Berichtigen Sie die Datei, oder schreiben Sie [[delimiter]] "{delimiter}".',
   },
+  'unnamed.first': {
+    en: 'the first column, which names the rows, is taken to have no name',
+    fr: 'la première colonne, qui nomme les lignes, est lue comme sans nom',
+    de: 'Die erste Spalte, die die Zeilen benennt, gilt als die ohne Namen',
+  },
+  'unnamed.last': {
+    en: 'the last columns are taken to have no name',
+    fr: 'les dernières colonnes sont lues comme sans nom',
+    de: 'Die letzten Spalten gelten als die ohne Namen',
+  },
   'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
 } as const;

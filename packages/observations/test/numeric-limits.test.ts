@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { headingAnswers } from '../src/aggregate/heading-answers.ts';
 import { excerpt } from '../src/excerpt.ts';
 import { CsvReader } from '../src/formats/csv/csv-reader.ts';
-import { detectDelimiter } from '../src/formats/csv/delimiter.ts';
+import { detectCsvDialect } from '../src/formats/csv/detect-csv-dialect.ts';
 import { looksBinary } from '../src/formats/decode.ts';
 import { checkDeltas } from '../src/formats/parquet/parquet-runs.ts';
 import { skipStruct, skipVarint } from '../src/formats/parquet/parquet-thrift.ts';
@@ -71,10 +71,10 @@ describe('messages', () => {
 });
 
 describe('CSV', () => {
-  test('fifty records decide on the delimiter', () => {
-    const file = (n: number) => bytes(`${'x;y,z\n'.repeat(n - 1)}x,y\n`);
-    expect(detectDelimiter(file(50), true)).toBe(',');
-    expect(detectDelimiter(file(51), true)).toBe(';');
+  test('a hundred records decide on the delimiter', () => {
+    const file = (n: number) => bytes(`${'x,y\n'.repeat(n)}${'a;b;c;d\n'.repeat(400)}`);
+    expect(detectCsvDialect(file(100), true, null).delimiter).toBe(',');
+    expect(detectCsvDialect(file(49), true, null).delimiter).toBe(';');
   });
 
   test('a record of more than 64 MB has an unclosed quote', () => {

@@ -4,6 +4,7 @@ import {
   type CancellationToken,
   type CsvLayout,
   CsvReader,
+  DOUBLED_QUOTES,
   detectFileFormat,
   exceededLimit,
   type GroupedRows,
@@ -116,6 +117,8 @@ export class DuckDbEngine implements LargeFileEngine {
     }
     const { layout } = reader;
     if (layout?.encoding !== 'utf-8' || layout.delimiter.length > 1) throw new UnsupportedByDuckDb('unsupported', 'encoding or delimiter');
+    if (layout.quoting !== DOUBLED_QUOTES) throw new UnsupportedByDuckDb('unsupported', 'quotes');
+    if (layout.recordsAbove === null) throw new UnsupportedByDuckDb('unsupported', 'quotes above the rows');
     return layout;
   }
 
@@ -135,7 +138,8 @@ export class DuckDbEngine implements LargeFileEngine {
     const isFound = (group: number) => (found.get(group)?.length ?? 0) >= Math.min(LINES_PER_GROUP, groups.counts[group] as number);
     const findLines = () => {
       const table = reader.finish();
-      if (!isFault(table)) found = linesByGroup(table, wanted);
+      if (isFault(table)) return false;
+      found = linesByGroup(table, wanted);
       return [...rowsWithRejects].every(isFound);
     };
     for await (const chunk of this.#chunks(task)) {
@@ -202,12 +206,13 @@ async function countCsvGroups(
 }
 
 /** A table function that reads every cell as text, with nothing detected and nothing repaired. */
-function csvSource({ uri }: AggregationTask, { delimiter, width, firstDataLine: line }: CsvLayout): string {
+function csvSource({ uri }: AggregationTask, { delimiter, width, recordsAbove }: CsvLayout): string {
   const columns = Array.from({ length: width }, (_, column) => `'c${column}': 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
     'header = false',
-    `skip = ${line - 1}`,
+    // Records, not lines: a line break between quotes is none.
+    `skip = ${recordsAbove}`,
     `delim = ${sqlLiteral(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
@@ -256,8 +261,9 @@ function toGroups(
     const column = is ? selected[slot++] : undefined;
     return column ? firstRows.map((row) => column[row] as string) : null;
   });
-  const { encoding, delimiter, columns, preamble } = layout;
-  return { path: task.path, bytes: task.size, encoding, delimiter, columns, preamble, cells, counts: groupCounts, lines: new Map() };
+  const { encoding, delimiter, columns, preamble, unnamed } = layout;
+  const head = { path: task.path, bytes: task.size, encoding, delimiter, columns, preamble, ...(unnamed && { unnamed }) };
+  return { ...head, cells, counts: groupCounts, lines: new Map() };
 }
 
 function groupKey(cells: GroupedRows['cells'], group: number): string {

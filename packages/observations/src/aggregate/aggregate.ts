@@ -32,6 +32,7 @@ import { readClusters } from './clusters.ts';
 import { reportFileNotes } from './file-notes.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
+import { layoutNotes } from './layout-notes.ts';
 import { namedElements } from './named-cells.ts';
 import { readPanelNames } from './panel.ts';
 import { readPeriod } from './period.ts';
@@ -100,6 +101,7 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
   diagnostics.push(...reportFileNotes(context, filtered));
   const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
   const period = readPeriod(context, filtered);
+  diagnostics.push(...layoutNotes(context));
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.diagnostics, ...diagnostics, ...rejects.diagnostics()];
   // Rejects of a partial read would only repeat the error that already explains why there are no Samples.

@@ -35,9 +35,9 @@ function answersOf(
     const times = duplicates ? (duplicates.counts[row] as number) : 1;
     n += times;
     if (matches(numbers[code] as number)) matched += times;
-    else if (cells.size < MAX_EXAMPLES) cells.add(values[code] as string);
+    else cells.add(values[code] as string);
   }
-  return { n, matched, cells: [...cells] };
+  return { n, matched, cells: [...cells].sort().slice(0, MAX_EXAMPLES) };
 }
 
 /**
@@ -129,7 +129,11 @@ export function reportUnmatchedFilter(
   const mapped = new Set(mapCells(cells.values, column));
   const unmatched = values.filter((value) => !mapped.has(normalizeLabel(value)) && !cells.values.some(cellMatcher([value], read)));
   const lists = reportListsInOneText(column, unmatched, cells, read);
-  const examples = [...new Set(cells.values.map(normalizeLabel))].filter((cell) => cell !== '').slice(0, MAX_EXAMPLES);
+  // Sorted: an engine that counts groups knows no order of the rows.
+  const examples = [...new Set(cells.values.map(normalizeLabel))]
+    .filter((cell) => cell !== '')
+    .sort()
+    .slice(0, MAX_EXAMPLES);
   if (unmatched.length === lists.length || examples.length === 0) return lists;
   const parameters = { column: `"${excerpt(column.header)}"`, values: listOf(unmatched), examples: listOf(examples) };
   return [...lists, diagnoseElement('JRN0284', column.id, parameters)];

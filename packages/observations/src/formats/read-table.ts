@@ -17,9 +17,12 @@ const CHUNK_BYTES = 1 << 20;
  *
  * - Line ends may be LF, CRLF or CR, also mixed; each counts as one line, as in editors, also within quoted cells.
  * - The header is the first line with text. A preceding `sep=;` line, as spreadsheets write it, sets the delimiter.
- * - A row is rejected as *ragged* if it has fewer cells than the header has names, or more with text in them: a delimiter too many or too
- *   few shifts the cells behind it. Empty cells beyond the header are allowed.
- * - An unclosed quote swallows the rest of the file: rows before it are used, lines from it on are rejected as *broken-quote*. An undoubled
+ * - The delimiter and the quotes (doubled, escaped by a backslash, apostrophes) are those under which the rows agree most.
+ * - A row with fewer cells than the header is completed with empty ones and told (`shortRows`), except one that the end of the file cuts off.
+ *   A row is rejected as *ragged* if it has text beyond the others: a delimiter too many shifts the cells behind it. Where most rows are
+ *   wider than the header, columns have no name (`unnamed`).
+ * - A stray quote costs no row: a record that it makes longer or of another width is read line by line (`repairRecord`). Where that gives
+ *   no row of the right width, the quote swallows lines up to the next one that closes it: they are rejected as *broken-quote*. An undoubled
  *   quote within a quoted cell is accepted if the row still has one line and the right number of cells. A file with a quoted cell of more
  *   than 64 MB is refused.
  * - Tables beyond the limits of columns or rows are refused; the length of cells is checked by the caller (`exceededLimit`).

@@ -2,7 +2,7 @@
 import type { DictionaryColumn } from './dictionary-column.ts';
 import type { Table } from './table.ts';
 
-export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'preamble'> {
+export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'preamble' | 'unnamed'> {
   /** By column of the file: each group's raw cell; null for a column outside the projection. */
   readonly cells: readonly (readonly string[] | null)[];
   /** By column: whether the file stores numbers; see `DictionaryColumn.numeric`. */

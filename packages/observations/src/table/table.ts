@@ -11,6 +11,27 @@ export interface RejectedRows {
   readonly lines: readonly number[];
 }
 
+/** Rows of a text file that lack the last cells of the header; these are empty. */
+export interface ShortRows {
+  /** Number of cells that the rows have. */
+  readonly width: number;
+  readonly count: number;
+  /** The first few line numbers, from 1. */
+  readonly lines: readonly number[];
+}
+
+/** Most rows have more cells than the header has names. */
+export interface UnnamedCells {
+  /** Names of the header. */
+  readonly names: number;
+  /** Cells of most rows. */
+  readonly cells: number;
+  /** Where the columns without a name are taken to be: a first column of row names, or the last columns. */
+  readonly side: 'first' | 'last';
+  /** The first line below the header. */
+  readonly line: number;
+}
+
 /** Multiplicity of rows in a deduplicated table. */
 export interface DuplicateRows {
   /** By row: how often it occurs. */
@@ -34,7 +55,7 @@ export interface Table {
   /** Of a workbook: the sheet that was read, and all sheets. */
   readonly sheet?: string;
   readonly sheets?: readonly string[];
-  /** Header cells, trimmed, in order; empty for an unnamed column. Trailing unnamed columns are dropped. */
+  /** Header cells, trimmed, in order; empty for an unnamed column. Trailing unnamed columns that most rows leave empty are dropped. */
   readonly columns: readonly string[];
   /** Of a file with a dictionary: by column, the wording of its question; empty if there is none. */
   readonly columnLabels?: readonly string[];
@@ -62,6 +83,9 @@ export interface Table {
   /** Data rows in the file, rejected ones included. Blank lines are not rows. */
   readonly rows: number;
   readonly rejected: readonly RejectedRows[];
+  /** Absent: none. */
+  readonly shortRows?: readonly ShortRows[];
+  readonly unnamed?: UnnamedCells;
 }
 
 /** How many line numbers and examples are kept per reject reason. */

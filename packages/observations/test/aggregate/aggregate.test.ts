@@ -472,13 +472,33 @@ describe('what keeps a study from being read', () => {
 });
 
 test('rows lost in reading are said at the file', () => {
-  const { messages: said, diagnostics, samples: found } = samples('a;b\n4;1\n4\n7;2\n1;"x\n2;y', wide(), journey);
+  const { messages: said, diagnostics, samples: found } = samples('a;b;c\n4;1;\n4;5;6;7\n7;2;\n1;"x\n2', wide(), journey);
   expect(said).toEqual([
     '1 row of data/survey.csv could not be used: another number of cells than the header (first at line 3).',
     '2 rows of data/survey.csv could not be used: a quote that is never closed (first at line 5).',
   ]);
   expect(diagnostics[0]?.subject).toBe(STUDY_FILE_ID);
   expect(found.file).toMatchObject({ rows: 5, rowsUsed: 2 });
+});
+
+describe('a table that is laid out otherwise than its header says', () => {
+  const said = (file: string) => samples(file, wide(), journey).messages;
+
+  test('short rows, if they lack a column that is read', () => {
+    expect(said('b;a;c\n1;4;x\n7\n2;5\n3;6\n')).toEqual([
+      '1 row of data/survey.csv ends before the column "a" (first: line 3): the missing cells count as empty. If a delimiter is missing in it instead, mend the file.',
+    ]);
+    expect(said('a;b;c\n4;1;x\n5;2\n6;3\n')).toEqual([]);
+  });
+
+  test('columns without a name', () => {
+    expect(said('a;b\n1;4;1\n2;7;2\n')).toEqual([
+      'The header of data/survey.csv has 2 names, but from line 2 on most rows have 3 cells: the first column, which names the rows, is taken to have no name. If the names are out of place, complete the header in the file.',
+    ]);
+    expect(said('a;b\n4;1;x\n4;2;y\n')).toEqual([
+      'The header of data/survey.csv has 2 names, but from line 2 on most rows have 3 cells: the last columns are taken to have no name. If the names are out of place, complete the header in the file.',
+    ]);
+  });
 });
 
 test('1.234 where nothing says what it is: declare the decimal mark', () => {

@@ -73,8 +73,8 @@ describe('what is no table', () => {
     expect(fault('a,'.repeat(3_000_000))).toContain('cannot be read: it has 3,000,000 columns, and the limit is 16,384; keep those');
   });
 
-  test('a quote that opens in the header and is never closed', () => {
-    expect(fault('a,"b\n1,2\n')).toBe('The observation file data/f.csv cannot be read: a quote that is never closed.');
+  test('a quote that opens in a header of one column and is never closed', () => {
+    expect(fault('"b\n1\n')).toBe('The observation file data/f.csv cannot be read: a quote that is never closed.');
   });
 
   test('only a header is a table without rows', () => {
@@ -169,26 +169,76 @@ describe('headers', () => {
   });
 });
 
+describe('rows that are wider than the header', () => {
+  test('row names without a header, as R writes them', () => {
+    const read = table('"note","avis"\n"1",4,"ok"\n"2",5,"bon"\n"3",3,"non"\n');
+    expect(read).toMatchObject({ columns: ['', 'note', 'avis'], rejected: [], unnamed: { names: 2, cells: 3, side: 'first', line: 2 } });
+    expect(cellsOf(read, 'note')).toEqual(['4', '5', '3']);
+    expect(table('note,avis\nLyon Nord,4,ok\nLyon Sud,5,bon\n').columns).toEqual(['', 'note', 'avis']);
+  });
+
+  test('other cells without a name are the last ones', () => {
+    expect(table('id,note\n1,4,ok\n2,5,bon\n3,3,non\n')).toMatchObject({ columns: ['id', 'note', ''], unnamed: { side: 'last' } });
+    expect(table('note,avis\n4,4,ok\n4,5,bon\n')).toMatchObject({ columns: ['note', 'avis', ''], unnamed: { side: 'last' } });
+    expect(table('Survey\n\nid,note\nR1,4\nR2,5\n').columns).toEqual(['Survey', '']);
+  });
+
+  test('a delimiter at the end of the rows alone', () => {
+    const read = table('id,note,x\n1,4,a,\n2,5,b,\n3,3,c,\n');
+    expect(read).toMatchObject({ columns: ['id', 'note', 'x'], rows: 3, rejected: [] });
+    expect(read.unnamed).toBeUndefined();
+  });
+
+  test('a single row that is wider stays lost', () => {
+    expect(table('id;a\n1;2\n2;3\n3;4;5')).toMatchObject({ columns: ['id', 'a'], rejected: [{ reason: 'ragged', count: 1 }] });
+  });
+});
+
 describe('rows that cannot be trusted', () => {
-  test('ragged rows are lost and counted', () => {
+  test('short rows are completed with empty cells and told; rows that are too wide are lost and counted', () => {
     const read = table('id;a;b\n1;2;3\n2;3\n3;4;5;6\n4;5;6;\n5;6;7');
-    expect(cellsOf(read, 'id')).toEqual(['1', '4', '5']);
-    expect(read).toMatchObject({ rows: 5, rejected: [{ reason: 'ragged', count: 2, lines: [3, 4] }] });
+    expect(rowsOf(read)).toEqual([
+      ['1', '2', '3'],
+      ['2', '3', ''],
+      ['4', '5', '6'],
+      ['5', '6', '7'],
+    ]);
+    expect(read).toMatchObject({ rows: 5, rejected: [{ reason: 'ragged', count: 1, lines: [4] }] });
+    expect(read.shortRows).toEqual([{ width: 2, count: 1, lines: [3] }]);
   });
 
   test('a file cut off in the middle of a row', () => {
     expect(table('id;a;b\n1;2;3\n2;3')).toMatchObject({ rows: 2, rejected: [{ reason: 'ragged', count: 1, lines: [3] }] });
     expect(table('id;a;b\n1;2;3\n2;"3')).toMatchObject({ rows: 2, rejected: [{ reason: 'broken-quote', count: 1, lines: [3] }] });
+    expect(table('id;a;b\n1;2\n2;3')).toMatchObject({ rows: 2, rejected: [] });
   });
 
-  test('a quote that is never closed: the rows before it are used, the lines from it on are counted', () => {
+  test('a stray quote costs no row: each line with the width of the table is a row', () => {
     const read = table('id;dit\n1;"a\nb"\n2;"oups\n3;c\n\n4;d\n');
+    expect(rowsOf(read)).toEqual([
+      ['1', 'a\nb'],
+      ['2', 'oups'],
+      ['3', 'c'],
+      ['4', 'd'],
+    ]);
+    expect(read.rejected).toEqual([]);
+    expect(rowsOf(table('id;dit;x\n1;a;1\n2;"oups;2\n3;"c";3\n"4;"d;e";4'))).toEqual([
+      ['1', 'a', '1'],
+      ['2', 'oups', '2'],
+      ['3', 'c', '3'],
+      ['4', 'd;e', '4'],
+    ]);
+    expect(table('id;"dit\n1;a\n2;b')).toMatchObject({ columns: ['id', 'dit'], rows: 2 });
+  });
+
+  test('a quote that is never closed, in a row of another width: the rows before it are used, the lines from it on are counted', () => {
+    const read = table('id;dit;x\n1;"a\nb";x\n2;"oups\n3\n\n4;d\n');
     expect(cellsOf(read, 'id')).toEqual(['1']);
     expect(read).toMatchObject({ rows: 4, rejected: [{ reason: 'broken-quote', count: 3, lines: [4] }] });
   });
 
   test('a quote closed many rows later: only those are lost', () => {
-    const read = table('id;dit\n1;a\n2;"oups\n3;"c"\n4;d\n5;e');
+    const read = table('id;dit;x\n1;a;x\n2;"oups\n3;"c";x\n4;d;x\n5;e;x');
     expect(cellsOf(read, 'id')).toEqual(['1', '4', '5']);
     expect(read.rejected).toEqual([{ reason: 'broken-quote', count: 2, lines: [3] }]);
     expect([...read.lines]).toEqual([2, 5, 6]);

@@ -11,17 +11,20 @@ import { type Preamble, preambleLines } from '../../table/preamble.ts';
 import type { Projection } from '../../table/projection.ts';
 import { RowStore } from '../../table/row-store.ts';
 import { SignatureBuilder } from '../../table/signature-builder.ts';
-import { MAX_EXAMPLES, type RejectedRows, type Table } from '../../table/table.ts';
+import { MAX_EXAMPLES, type RejectedRows, type Table, type UnnamedCells } from '../../table/table.ts';
 import { dropTotalRows } from '../../table/total-rows.ts';
 import type { TimestampCells } from '../../values/timestamp-cells.ts';
 import { TimestampColumn } from '../../values/timestamp-column.ts';
 import { looksBinary } from '../decode.ts';
 import { Utf8Stream } from '../utf8-stream.ts';
-import { detectDelimiter } from './delimiter.ts';
-import { type CsvRecord, hasText, isDelimiter, LF, QUOTE, readRecord } from './record.ts';
+import { detectCsvDialect } from './detect-csv-dialect.ts';
+import { fitHeader } from './fit-header.ts';
+import { type CsvRecord, DOUBLED_QUOTES, hasText, isDelimiter, LF, type Quoting, readRecord, repairRecord } from './record.ts';
 
-/** Bytes used to detect the delimiter. */
+/** Bytes used to detect the delimiter and the width of the rows. */
 const DETECTION_BYTES = 65_536;
+/** Records that are compared with the header. */
+const FITTED_RECORDS = 200;
 /** Characters of the preamble searched for missing columns. */
 const PREAMBLE_CHARACTERS = 16_384;
 /** Longest record, in bytes; a longer one has an unclosed quote. */
@@ -36,12 +39,16 @@ const encoder = new TextEncoder();
 export interface CsvLayout {
   readonly encoding: string;
   readonly delimiter: string;
+  readonly quoting: Quoting;
   readonly columns: readonly string[];
-  /** Number of header cells, trailing unnamed ones included. */
+  /** Number of cells of the header and of most rows, trailing unnamed ones included. */
   readonly width: number;
   /** Line number of the first line below the header, from 1. */
   readonly firstDataLine: number;
+  /** Number of records above that line as RFC 4180 counts them; null if quotes above the header leave it open. */
+  readonly recordsAbove: number | null;
   readonly preamble: Preamble;
+  readonly unnamed?: UnnamedCells;
 }
 
 interface RejectCount {
@@ -69,9 +76,12 @@ export class CsvReader {
   #line = 1;
   #firstLine = 1;
   #preamble: Preamble = { header: 1, lines: [] };
+  #recordsAbove: number | null = 0;
   #delimiter: Uint8Array = new Uint8Array();
-  /** Number of header cells, trailing unnamed ones included. */
+  #quoting: Quoting = DOUBLED_QUOTES;
+  /** Number of cells of the header and of most rows, trailing unnamed ones included. */
   #width = 0;
+  #unnamed: UnnamedCells | null = null;
   #columns: string[] | null = null;
   /** By cell index of a record: slot among the projected columns, or −1. */
   #slots = new Int32Array();
@@ -90,6 +100,8 @@ export class CsvReader {
 
   readonly #ragged: RejectCount = { count: 0, lines: [] };
   readonly #brokenQuotes: RejectCount = { count: 0, lines: [] };
+  /** By number of cells: rows without the last cells of the header. */
+  readonly #short = new Map<number, RejectCount>();
 
   /** @param bytes size of the whole file, as far as known. */
   constructor(path: string, dialect: Dialect, projection: Projection, bytes: number, limits: FileLimits = DEFAULT_FILE_LIMITS) {
@@ -108,10 +120,13 @@ export class CsvReader {
     return {
       encoding: this.#utf8.encoding,
       delimiter: decoder.decode(this.#delimiter),
+      quoting: this.#quoting,
       columns: this.#columns,
       width: this.#width,
       firstDataLine: this.#firstLine,
+      recordsAbove: this.#recordsAbove,
       preamble: this.#preamble,
+      ...(this.#unnamed && { unnamed: this.#unnamed }),
     };
   }
 
@@ -161,6 +176,8 @@ export class CsvReader {
       ...(this.#signatures && { signatures: this.#signatures.finish(Uint8Array.from(codes.at(-1) ?? [])) }),
       rows: rows + this.#ragged.count + this.#brokenQuotes.count,
       rejected: lost,
+      ...(this.#short.size > 0 && { shortRows: [...this.#short].map(([width, { count, lines }]) => ({ width, count, lines })) }),
+      ...(this.#unnamed && { unnamed: this.#unnamed }),
     };
     return dropTotalRows(table, this.#dialect.totals);
   }
@@ -204,46 +221,82 @@ export class CsvReader {
     const sepDelimiter = separator?.[1] === '"' ? undefined : separator?.[1];
     let at = separator ? encoder.encode(separator[0]).length : 0;
     let line = separator ? 2 : 1;
+    const above = at;
     for (; line <= this.#region.top; line++) {
       const end = bytes.indexOf(LF, at);
       if (end < 0) return;
       at = end + 1;
     }
-    this.#delimiter = encoder.encode(
-      declared ?? sepDelimiter ?? detectDelimiter(bytes.subarray(at, DETECTION_BYTES + at), last && this.#end <= DETECTION_BYTES),
-    );
+    const sample = bytes.subarray(at, at < DETECTION_BYTES / 2 ? DETECTION_BYTES : DETECTION_BYTES + at);
+    const isWhole = last && at + sample.length === this.#end;
+    const dialect = detectCsvDialect(sample, isWhole, declared ?? sepDelimiter ?? null);
+    this.#delimiter = encoder.encode(dialect.delimiter);
+    this.#quoting = dialect.quoting;
+    let records: number | null = bytes.subarray(above, at).includes(this.#quoting.quote) ? null : line - 1;
+    const sampleEnd = at + sample.length;
     const wanted = headerLines(this.#dialect);
     const headers: CsvRecord[] = [];
     let header = line;
     for (;;) {
-      const record = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter) : null;
+      const record = this.#headerRecord(at, sampleEnd, last);
       if (!record) return;
       at = record.next;
       if (headers.length === 0) header = line;
       line += record.lines + 1;
+      if (records !== null) records++;
       if (hasText(record.cells)) headers.push(record);
       if (headers.length === wanted) break;
     }
     this.#from = at;
     this.#line = line;
+    this.#recordsAbove = headers.some(({ broken }) => broken) ? null : records;
     this.#preamble = { header, lines: preambleLines(beginning.slice(0, PREAMBLE_CHARACTERS)) };
-    this.#setHeader(headers);
+    this.#setHeader(headers, this.#records(at, sampleEnd, isWhole, FITTED_RECORDS));
   }
 
-  #setHeader(headers: readonly CsvRecord[]): void {
+  /** The next record; a header in which a stray quote swallows lines is read with as many cells as the rows below it. */
+  #headerRecord(at: number, sampleEnd: number, last: boolean): CsvRecord | null {
+    const record = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter, this.#quoting) : null;
+    if (!record?.broken || record.broken.closed) return record;
+    const next = this.#pending.indexOf(LF, at) + 1;
+    if (next === 0 || next >= sampleEnd) return record;
+    const width = usualWidth(this.#records(next, sampleEnd, last, FITTED_RECORDS));
+    return (width > 1 && repairRecord(this.#pending, at, this.#end, 0, this.#delimiter, this.#quoting, width)) || record;
+  }
+
+  /** Records with text of a part of the pending bytes, for comparison with the header. */
+  #records(from: number, end: number, final: boolean, most: number): (readonly string[])[] {
+    const records: (readonly string[])[] = [];
+    for (let at = from; at < end && records.length < most; ) {
+      const record = readRecord(this.#pending, at, end, final, this.#delimiter, this.#quoting);
+      if (!record) break;
+      if (hasText(record.cells)) records.push(record.cells);
+      at = record.next;
+    }
+    return records;
+  }
+
+  #setHeader(headers: readonly CsvRecord[], below: readonly (readonly string[])[]): void {
     if (headers.some(({ broken }) => broken && !broken.closed)) {
       this.#fault = unreadableFile(this.#path, { term: 'drop.broken-quote' });
       return;
     }
     const { left, right } = this.#region;
-    const columns = joinHeaders(headers.map(({ cells }) => cells.slice(left, right + 1)));
+    const named = joinHeaders(headers.map(({ cells }) => cells.slice(left, right + 1)));
+    const headerWidth = Math.max(...headers.map(({ cells }) => cells.length));
+    // A range says where its columns are.
+    const isFitted = left === 0 && right === Number.POSITIVE_INFINITY;
+    const { columns, width, unnamed } = isFitted
+      ? fitHeader(named, headerWidth, below)
+      : { columns: named, width: headerWidth, unnamed: null };
     if (columns.length > this.#limits.columns) {
       this.#fault = limitExceeded(this.#path, 'columns', this.#limits, columns.length);
       return;
     }
     if (columns.length === 0) return;
     this.#columns = columns;
-    this.#width = Math.max(...headers.map(({ cells }) => cells.length));
+    this.#width = width;
+    this.#unnamed = unnamed && { ...unnamed, line: this.#line };
     this.#firstLine = this.#line;
     const wanted = columns.filter((column) => this.#projection.columns?.has(column) !== false);
     const isTime = (column: string) => this.#projection.timestamps?.has(column) === true;
@@ -286,17 +339,31 @@ export class CsvReader {
         this.#line++;
         continue;
       }
-      const record = readRecord(bytes, at, end, last, this.#delimiter);
-      if (!record) break;
-      this.#slowPath(record);
+      const read = readRecord(bytes, at, end, last, this.#delimiter, this.#quoting);
+      if (!read) break;
+      const record = this.#repaired(read, at, end, bytes);
+      this.#slowPath(record, last && record.next >= end && bytes[end - 1] !== LF);
       at = record.next;
       this.#line += record.lines + 1;
     }
     this.#from = at;
   }
 
+  /** The record, or its repaired reading if a stray quote has made it wider, narrower or longer than the others. */
+  #repaired(record: CsvRecord, at: number, end: number, bytes: Uint8Array): CsvRecord {
+    const { cells, broken, lines } = record;
+    const fits = cells.length >= this.#slots.length && !this.#isWider(cells);
+    const isSuspect = !fits || (broken !== null && !broken.closed);
+    const isIrregular = broken !== null || lines > 0;
+    return (
+      (isSuspect && isIrregular && this.#width > 1 && repairRecord(bytes, at, end, lines, this.#delimiter, this.#quoting, this.#width)) ||
+      record
+    );
+  }
+
   /**
-   * Fast path: stores the record if it has as many cells as the header, some text, and only quotes that enclose whole cells.
+   * Fast path: stores the record if it has as many cells as the header, or lacks the last ones, some text, and only quotes that enclose
+   * whole cells.
    *
    * @returns the offset of the next record; negative if the record is irregular or incomplete.
    */
@@ -306,19 +373,21 @@ export class CsvReader {
     const length = delimiter.length;
     const slots = this.#slots;
     const width = this.#width;
+    const { quote: mark } = this.#quoting;
+    const escapeByte = this.#quoting.escape === mark ? -1 : this.#quoting.escape;
     let text = false;
     let at = from;
     for (let cell = 0; ; cell++) {
       if (cell === width) return -1;
       const slot = cell < slots.length ? (slots[cell] as number) : -1;
       let byte = bytes[at] as number;
-      if (byte === QUOTE) {
+      if (byte === mark) {
         const start = ++at;
         let hash = FNV_OFFSET_BASIS;
         byte = bytes[at] as number;
-        text ||= isPrintableAscii(byte) && byte !== QUOTE;
-        while (byte !== QUOTE) {
-          if (byte === LF) return -1;
+        text ||= isPrintableAscii(byte) && byte !== mark;
+        while (byte !== mark) {
+          if (byte === LF || byte === escapeByte) return -1;
           hash = fnv1aStep(hash, byte);
           byte = bytes[++at] as number;
         }
@@ -354,12 +423,31 @@ export class CsvReader {
         }
       }
       if (byte === LF) {
-        if (at === end || cell !== width - 1 || !text) return -1;
+        if (at === end || !text) return -1;
+        if (cell + 1 < slots.length) this.#pad(cell + 1, at);
         this.#keep(bytes);
         return at + 1;
       }
       at += length;
     }
+  }
+
+  /** Completes the current record, whose last cells are missing, with empty ones. */
+  #pad(width: number, at: number): void {
+    this.#countShort(width);
+    for (let cell = width; cell < this.#slots.length; cell++) {
+      const slot = this.#slots[cell] as number;
+      if (slot < 0) continue;
+      this.#starts[slot] = at;
+      this.#ends[slot] = at;
+      this.#hashes[slot] = FNV_OFFSET_BASIS;
+    }
+  }
+
+  #countShort(width: number): void {
+    const short = this.#short.get(width) ?? { count: 0, lines: [] };
+    this.#short.set(width, short);
+    reject(short, 1, this.#line);
   }
 
   #keep(bytes: Uint8Array): void {
@@ -387,18 +475,27 @@ export class CsvReader {
     if (signatures && respondent >= 0) signatures.add(row, respondent, this.#line);
   }
 
-  #slowPath({ cells, broken }: CsvRecord): void {
+  /** Whether a record has text beyond the width of the table. */
+  #isWider(cells: readonly string[]): boolean {
+    return cells.length > this.#width && hasText(cells.slice(this.#width));
+  }
+
+  /** @param isCutOff whether the file ends within the record. */
+  #slowPath({ cells, broken }: CsvRecord, isCutOff: boolean): void {
     if (!hasText(cells)) return;
     const slots = this.#slots;
-    const fits = cells.length >= slots.length && (cells.length <= this.#width || !hasText(cells.slice(this.#width)));
+    const isShort = cells.length < slots.length;
+    // Where no other row lacks cells, the end of the file does.
+    const fits = !this.#isWider(cells) && !(isShort && (broken || (isCutOff && this.#short.size === 0)));
     if (broken && !(broken.closed && fits)) reject(this.#brokenQuotes, broken.count, this.#line + broken.line);
     else if (!fits) reject(this.#ragged, 1, this.#line);
     else {
+      if (isShort) this.#countShort(cells.length);
       let respondent = NO_RESPONDENT;
       for (let cell = 0; cell < slots.length; cell++) {
         const slot = slots[cell] as number;
         if (slot < 0) continue;
-        const bytes = encoder.encode(cells[cell]);
+        const bytes = encoder.encode(cells[cell] ?? '');
         const hash = bytes.reduce(fnv1aStep, FNV_OFFSET_BASIS);
         const codedSlot = slot - this.#timestamps.length;
         if (codedSlot === this.#encoders.length && this.#signatures)
@@ -409,6 +506,13 @@ export class CsvReader {
       this.#store(respondent);
     }
   }
+}
+
+/** The number of cells that most records have; 0 without records. */
+function usualWidth(records: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
 }
 
 /** Blank rows are skipped; non-ASCII white space is left to the slow path. */

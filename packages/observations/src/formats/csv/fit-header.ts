@@ -1,0 +1,57 @@
+/** Fits a header to the rows below it. */
+import type { UnnamedCells } from '../../table/table.ts';
+
+/** Rows that must be wider than the header, as a share, for it to lack names. */
+const MOST = 0.5;
+
+/** The columns that header and rows have together. */
+export interface FittedHeader {
+  readonly columns: string[];
+  /** Number of cells of a row, trailing unnamed ones included. */
+  readonly width: number;
+  readonly unnamed: Omit<UnnamedCells, 'line'> | null;
+}
+
+/**
+ * Where most rows have more cells with text than the header has cells, the others have no name: the first column if its cells name the
+ * rows, as R writes them, else the last ones.
+ *
+ * @param names of the header. @param headerWidth its cells, trailing unnamed ones included. @param rows below it.
+ */
+export function fitHeader(names: readonly string[], headerWidth: number, rows: readonly (readonly string[])[]): FittedHeader {
+  const wider = rows.filter((row) => textWidth(row) > headerWidth);
+  const width = usual(rows.filter(({ length }) => length > headerWidth).map(({ length }) => length));
+  if (names.length === 0 || wider.length <= rows.length * MOST) {
+    const isTrailing = rows.filter(({ length }) => length > headerWidth).length > rows.length * MOST;
+    return { columns: [...names], width: isTrailing ? Math.max(headerWidth, width) : headerWidth, unnamed: null };
+  }
+  const cells = usual(wider.map(textWidth));
+  const isFirst = names.length === headerWidth && headerWidth > 1 && cells === headerWidth + 1 && nameRows(wider, names);
+  const columns = isFirst ? ['', ...names] : [...names, ...new Array<string>(cells - names.length).fill('')];
+  return {
+    columns,
+    width: Math.max(width, cells),
+    unnamed: { names: names.length, cells, side: isFirst ? 'first' : 'last' },
+  };
+}
+
+/** Cells up to the last one with text. */
+function textWidth(row: readonly string[]): number {
+  return row.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+/** Whether the first cells are names of rows: all different, and numbered, or texts where the others have numbers. */
+function nameRows(rows: readonly (readonly string[])[], names: readonly string[]): boolean {
+  const first = rows.map(([cell = '']) => cell.trim());
+  if (new Set(first).size < first.length || /^(?:id|nr|no|n°|num|#)(?![a-z])/i.test(names[0] ?? '')) return false;
+  const start = Number(first[0]);
+  if (first.every((cell, row) => cell !== '' && Number(cell) === start + row)) return start === 0 || start === 1;
+  return first.every((cell) => cell !== '' && !/^[\d\s.,:/+-]*$/.test(cell));
+}
+
+/** The most frequent number; of equally frequent ones the least. */
+function usual(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const each of [...numbers].sort((a, b) => a - b)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}
