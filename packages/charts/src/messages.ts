@@ -465,6 +465,11 @@ export const messages = {
     de: 'Von den Daten widerlegte Experten-Bewertungen',
   },
   'summary.unmeasured': heading(glossary['not-measured']),
+  'met-actions': {
+    en: 'The target is what each respondent could reach with the actions met ({share} of them on average), not {best}, the best score with all actions.',
+    fr: 'La cible est ce que chaque répondant pouvait atteindre avec les actions rencontrées ({share} en moyenne), et non {best}, le meilleur score avec toutes les actions.',
+    de: 'Das Ziel ist, was jeder Befragte mit den Handlungen erreichen konnte, denen er begegnet ist (im Mittel {share}), nicht {best}, die beste Bewertung mit allen Handlungen.',
+  },
   'summary.no-longer-measured': {
     en: 'Measured in an earlier wave alone',
     fr: 'Mesurées seulement dans une vague antérieure',

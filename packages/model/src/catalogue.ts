@@ -1979,6 +1979,56 @@ export const catalogue = {
       de: '{kpi} verspricht {within} h, und das Ziel sind {target} h: Es kann erreicht sein, während die Zusage gebrochen wird. Was gilt?',
     },
   },
+  JRN0536: {
+    name: 'actions-never-together',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'No visitor of {stage} met more than one of {actions}: they look like alternatives. Each visitor is held against what was met; the best score of the {#repository}, {best}, adds them all up. If they are on different channels, say so with "[[channel]]"; if they are one action, make one of them.',
+      fr: 'Aucun visiteur de {stage} n’a rencontré plus d’une des actions {actions} : elles semblent s’exclure. Chaque visiteur est comparé à ce qu’il a rencontré ; le meilleur score du {#repository}, {best}, les additionne toutes. Si elles sont sur des canaux différents, dites-le avec « [[channel]] » ; si c’est une seule action, n’en gardez qu’une.',
+      de: 'Kein Besucher von {stage} ist mehr als einer der Handlungen {actions} begegnet: Sie schließen sich wohl aus. Jeder Besucher wird an dem gemessen, was ihm begegnet ist; die beste Bewertung im {#repository}, {best}, zählt alle zusammen. Liegen sie auf verschiedenen Kanälen, sagen Sie es mit „[[channel]]“; sind sie eine Handlung, machen Sie eine daraus.',
+    },
+  },
+  JRN0537: {
+    name: 'guide-half-filled',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The {n} visitors of {stage} met {share} % of the actions of the {#repository} on average: score and gap speak of those alone. Complete the guides, or take out of the {#repository} what is not looked at.',
+      fr: 'Les {n} visiteurs de {stage} ont rencontré en moyenne {share} % des actions du {#repository} : score et écart ne parlent que de celles-là. Complétez les grilles, ou retirez du {#repository} ce qui n’est pas observé.',
+      de: 'Die {n} Besucher von {stage} sind im Mittel {share} % der Handlungen im {#repository} begegnet: Bewertung und Lücke sagen nur von diesen. Füllen Sie die Leitfäden aus, oder nehmen Sie aus dem {#repository}, was nicht beobachtet wird.',
+    },
+  },
+  JRN0538: {
+    name: 'best-not-positive',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The best that the {#repository} knows for {stage} is {best}, and the middle of the scale is {middle}: the target is reached without anything good happening. Add what would be optimal here, or a "[[target]]".',
+      fr: 'Le mieux que le {#repository} connaisse pour {stage} est {best}, et le milieu de l’échelle est {middle} : la cible est atteinte sans que rien de bon n’arrive. Ajoutez ce qui serait optimal ici, ou une « [[target]] ».',
+      de: 'Das Beste, was der {#repository} für {stage} kennt, ist {best}, und die Mitte der Skala ist {middle}: Das Ziel ist erreicht, ohne dass etwas Gutes geschieht. Ergänzen Sie, was hier optimal wäre, oder ein „[[target]]“.',
+    },
+  },
+  JRN0539: {
+    name: 'delight-penalised',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{action} is a [[delight]], and "{response}" counts {score} at {stage}: the absence of a delight disappoints nobody. Write 0, or make it [[performance]] if customers expect it.',
+      fr: '{action} est un [[delight]], et « {response} » vaut {score} à {stage} : l’absence d’un enchantement ne déçoit personne. Écrivez 0, ou faites-en [[performance]] si les clients s’y attendent.',
+      de: '{action} ist ein [[delight]], und „{response}“ zählt {score} bei {stage}: Das Fehlen einer Begeisterung enttäuscht niemanden. Schreiben Sie 0, oder machen Sie [[performance]] daraus, wenn Kunden damit rechnen.',
+    },
+  },
+  JRN0540: {
+    name: 'enchanting-by-basics',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{stage} is enchanting by basics alone: met basics are taken for granted. Give them 0 where they are met, or add what makes more of it here.',
+      fr: '{stage} est enchantante par ses seuls essentiels : des essentiels assurés vont de soi. Donnez-leur 0 quand ils sont assurés, ou ajoutez ce qui en fait davantage ici.',
+      de: '{stage} begeistert allein durch Grundleistungen: Erfüllte Grundleistungen sind selbstverständlich. Geben Sie ihnen 0, wo sie erfüllt sind, oder ergänzen Sie, was hier mehr daraus macht.',
+    },
+  },
   JRN0470: {
     name: 'gate-failed',
     family: 'evidence',

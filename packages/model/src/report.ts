@@ -185,6 +185,18 @@ export interface EarlierFigure extends Estimate {
   readonly secondarySuppressed: boolean;
 }
 
+/** What respondents met of the repository's actions, where some met a part of them alone. */
+export interface MetActions {
+  /** The mean share (0–1) of the stage's actions that a respondent with a response met. */
+  readonly share: number;
+  /** The best score with all actions, on the journey's scale. */
+  readonly best: number;
+  /** Respondents with a response. */
+  readonly n: number;
+  /** Pairs of actions that five or more respondents met each, and nobody both; by name. */
+  readonly neverTogether: readonly (readonly [string, string])[];
+}
+
 export interface StageReport extends Suppression {
   readonly name: string;
   readonly label: string | null;
@@ -217,7 +229,10 @@ export interface StageReport extends Suppression {
   readonly expertClaims: readonly ExpertClaim[];
   /** Null where no study measures it. */
   readonly expectation: MeasuredExpectation | null;
+  /** `repository`: what the respondents could reach, each with the actions that the respondent met; the same for all who met all of them. */
   readonly target: number | null;
+  /** Null where everybody met all actions that decide about the best score, where the target is another, and where no responses are read. */
+  readonly metActions: MetActions | null;
   readonly targetFrom: 'declared' | 'repository' | 'expectation' | null;
   readonly gap: Gap | null;
   readonly importance: number;

@@ -82,6 +82,29 @@ export interface ExpectationSample {
   } | null;
 }
 
+/**
+ * What respondents could reach at a stage: with a part of the repository's actions nobody reaches the score of all (method.md, 2.6). Sums of
+ * disjoint groups are additive.
+ */
+export interface ReachSample {
+  /**
+   * Of all with a score: the best score with the actions that the respondent met, less the score. Who has no response, but a rating, is held
+   * against all actions.
+   */
+  readonly shortfall: Distribution;
+  /** The same by cluster; null without a cluster column. */
+  readonly clusters: readonly ClusterSample[] | null;
+  /** Respondents with a response, and those of them whose best score is that of all actions. */
+  readonly n: number;
+  readonly completeN: number;
+  /** Of those with a response: Σw, and Σw × the share of the stage's actions that they met (0–1). */
+  readonly weight: number;
+  readonly met: number;
+  /** Respondents who met an action, and who met two of them; in the order of the repository, without those that nobody met. */
+  readonly actions: readonly { readonly action: string; readonly n: number }[];
+  readonly pairs: readonly { readonly actions: readonly [string, string]; readonly n: number }[];
+}
+
 export interface StageSample {
   /** The stage's name in the Model. */
   readonly stage: string;
@@ -92,6 +115,8 @@ export interface StageSample {
   /** The same respondents' scores by cluster; null without a cluster column. */
   readonly clusters: readonly ClusterSample[] | null;
   readonly expectation: ExpectationSample | null;
+  /** Null where the study reads no responses, or the repository does not have the stage. */
+  readonly reach: ReachSample | null;
   /**
    * Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the mean answer; of a csat whose boxes are
    * the low end of its scale, the mean answer with its sign changed.

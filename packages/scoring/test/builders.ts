@@ -237,6 +237,7 @@ export function stageSample(name: string, scores: readonly number[] | null, give
     basics: null,
     overall: null,
     expectation: null,
+    reach: null,
     used: scores?.length ?? 0,
     ...given,
   };

@@ -345,6 +345,11 @@ export const messages = {
     fr: 'Ajouter l’étape {stage} au parcours {journey}',
     de: 'Etappe {stage} in die Journey {journey} aufnehmen',
   },
+  'fix.performance': {
+    en: 'Make “{action}” [[performance]]',
+    fr: 'Faire de « {action} » un [[performance]]',
+    de: 'Aus „{action}“ [[performance]] machen',
+  },
   'fix.basic': {
     en: 'Mark {action} as “[[basic]]”',
     fr: 'Marquer {action} comme « [[basic]] »',

@@ -7,10 +7,14 @@ import { CodeActionWorkspace } from './code-action-workspace.ts';
 
 const CASES = new URL('../../workspace/test/fixtures/plausibility/', import.meta.url);
 
+function filesOf(name: string): Record<string, string> {
+  const folder = new URL(`${name}/`, CASES);
+  return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+}
+
 /** The report of a case after the action; the code must be gone once. */
 async function mended(name: string, code: string, title: string): Promise<{ readonly report: JourneyReport; readonly text: string }> {
-  const folder = new URL(`${name}/`, CASES);
-  const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  const files = filesOf(name);
   const acting = await CodeActionWorkspace.open(files);
   const before = (await acting.codes()).filter((each) => each === code).length;
   const text = await acting.apply({ code }, title);
@@ -30,4 +34,17 @@ test('JRN0534: the share that is meant', async () => {
   const { report, text } = await mended('cestarget', 'JRN0534', 'Write target 40%');
   expect(text).toContain('kpi nps "NPS" target 40%');
   expect([report.kpis[1]?.target, report.kpis[1]?.verdict]).toEqual([40, 'open']);
+});
+
+test('JRN0539: the absence of a delight disappoints nobody', async () => {
+  const before = (await openWorkspace(filesOf('kano'))).evaluation();
+  expect((await before).report.stages[0]?.list).toBe('catch-up');
+  const { report, text } = await mended('kano', 'JRN0539', 'Write 0');
+  expect(text).toContain('response no "None" 0');
+  expect([report.stages[0]?.class, report.stages[0]?.list]).toEqual(['neutral', 'differentiate']);
+});
+
+test('JRN0539: or customers expect it', async () => {
+  const { text } = await mended('kano', 'JRN0539', 'Make “I am offered a coffee” performance');
+  expect(text).toContain('action coffee "I am offered a coffee" performance {');
 });

@@ -130,6 +130,46 @@ describe('KPIs', () => {
   });
 });
 
+describe('the target of a repository', () => {
+  test('each visitor is held against the actions met: all that they saw was best', async () => {
+    const { messages, report } = await opened('allbest');
+    const [advice] = report.stages;
+    expect(advice?.metActions).toEqual({ share: expect.closeTo(2 / 3, 12), best: 3, n: 30, neverTogether: [] });
+    expect([advice?.measured?.mean, advice?.target, advice?.gap?.value, advice?.gap?.proven]).toEqual([2, 2, 0, null]);
+    expect(messages).toEqual([]);
+  });
+
+  test('actions on other channels exclude each other: no gap is proven, on all channels or on one', async () => {
+    const { messages, report } = await opened('altchannel');
+    const [ask] = report.stages;
+    expect([ask?.target, ask?.gap?.proven]).toEqual([2, false]);
+    expect(ask?.gap?.value).toBeCloseTo(1 / 9, 12);
+    expect(ask?.metActions?.neverTogether).toHaveLength(3);
+    expect(messages.map((each) => each.slice(0, 7))).toEqual(['JRN0540']);
+  });
+
+  test('without their channels they are asked about', async () => {
+    const edits = { 'basic channel phone': 'basic', 'basic channel web': 'basic', 'basic channel store': 'basic' };
+    const { messages, report } = await opened('altchannel', edits);
+    expect(messages.slice(1)).toEqual([
+      'JRN0536 No visitor of I ask for help met more than one of "I call", "I write in the chat", "I go to the shop": they look like alternatives. Each visitor is held against what was met; the best score of the repository, 3, adds them all up. If they are on different channels, say so with "channel"; if they are one action, make one of them.',
+    ]);
+    expect(codesOf(report.stages[0]?.caveats)).toContain('JRN0536');
+  });
+
+  test('a delight whose absence counts as a fault, and a stage of basics alone', async () => {
+    const { messages, report } = await opened('kano');
+    expect(messages.map((each) => each.slice(0, 40))).toEqual([
+      'JRN0540 I pay is enchanting by basics al',
+      'JRN0539 I am offered a coffee is a delig',
+    ]);
+    expect(report.stages.map(({ class: found, caveats }) => [found, ...codesOf(caveats).filter((code) => code !== 'JRN0465')])).toEqual([
+      ['disappointing', 'JRN0539'],
+      ['enchanting', 'JRN0540'],
+    ]);
+  });
+});
+
 test.each(LANGUAGES)('each message ends its sentence, in %s', (language) => {
   const ours = (Object.keys(catalogue) as DiagnosticCode[]).filter(isOurs);
   expect(ours.filter((code) => !/[.?]$/.test(catalogue[code].message[language]))).toEqual([]);

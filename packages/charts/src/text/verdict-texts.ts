@@ -109,8 +109,18 @@ export function stageRemarks(journey: JourneyReport, stage: StageReport, languag
   return [
     leftOut && t('left-out.studies', { studies: leftOut }),
     borrowed && t('borrowed-sd', { studies: borrowed }),
+    metActionsText(journey, stage, language),
     ...stage.caveats.map((caveat) => singleLine(messageOf(caveat, language))),
   ].filter(Boolean);
+}
+
+/** What the target holds respondents against who met a part of the actions alone; empty where all met all that decide. */
+function metActionsText({ scale }: JourneyReport, { metActions }: StageReport, language: Language): string {
+  if (!metActions) return '';
+  return translator(messages, language)('met-actions', {
+    share: formatShare(metActions.share, language),
+    best: scoreText(metActions.best, scale, language),
+  });
 }
 
 export function kpiRemarks(journey: JourneyReport, kpi: KpiReport, language: Language): string[] {

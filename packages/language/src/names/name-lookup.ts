@@ -144,9 +144,17 @@ export abstract class NameLookup {
     return this.journeysUsing(container).flatMap((journey) => this.stageFor(declaration, journey) ?? []);
   }
 
-  /** The stage of a journey that a repository's stage stands for: the first one with its name, or with its label where it has no name. */
-  stageFor({ name, nameOrLabel }: Declaration, journey: Declaration): Declaration | undefined {
-    return preferred(journey.find('stage', nameOrLabel), nameOrLabel, name === null)[0];
+  /**
+   * The stage of a journey that a repository's stage stands for: the first one with its name, or with its label where it has no name; else
+   * the one with the same label, as cells are matched.
+   */
+  stageFor(stage: Declaration, journey: Declaration): Declaration | undefined {
+    const { name, label, container } = stage;
+    const named = stageNamedBy(stage, journey);
+    if (named || name === null || label === null) return named;
+    const [found, ...more] = journey.find('stage', label).filter((each) => each.label === label);
+    const isTaken = container?.stages.some((other) => other !== stage && stageNamedBy(other, journey) === found);
+    return more.length === 0 && !isTaken ? found : undefined;
   }
 
   /** The repositories that a journey `uses`. */
@@ -169,6 +177,10 @@ export abstract class NameLookup {
   journeysUsing(repository: Declaration): Declaration[] {
     return this.findReferences(repository).flatMap((reference) => (reference.container?.kind === 'journey' ? [reference.container] : []));
   }
+}
+
+function stageNamedBy({ name, nameOrLabel }: Declaration, journey: Declaration): Declaration | undefined {
+  return preferred(journey.find('stage', nameOrLabel), nameOrLabel, name === null)[0];
 }
 
 /**

@@ -714,8 +714,8 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel web // parcours: allowances',
     },
     {
-      bad: 'channel web [[// parcours: allow JRN0505 "x"]]',
-      says: 'This comment accepts nothing: there is no diagnostic JRN0505 (one digit away: JRN0305, JRN0405). One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      bad: 'channel web [[// parcours: allow JRN0605 "x"]]',
+      says: 'This comment accepts nothing: there is no diagnostic JRN0605 (one digit away: JRN0305, JRN0405). One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
       good: 'channel web',
     },
   ],

@@ -193,7 +193,11 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
       isOverallReversed: overall?.kind === 'csat' && study.kpis.some(({ kpi, column }) => kpi === overall.name && column.reversed),
     },
     membership,
-    keys: { clusters: readClusters(context, rows), panelNames: readPanelNames(context, rows) },
+    keys: {
+      clusters: readClusters(context, rows),
+      panelNames: readPanelNames(context, rows),
+      actions: interactions && study.response ? responses.stageActions() : null,
+    },
     isUsed: (row) => used.has(row),
     verbatims,
     signal,

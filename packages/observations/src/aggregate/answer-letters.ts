@@ -37,8 +37,9 @@ export interface AnswerLetters {
 
 /** The letters of what `RespondentAccumulator` adds. @param kpiCount number of KPIs. */
 export function answerLetters(model: Model, answers: AnswerColumns, kpiCount: number): AnswerLetters {
+  const actions = answers.responses.stageActions();
   const stages = model.stages.map((_, stage) => {
-    const accumulator = new StageAccumulator(stage);
+    const accumulator = new StageAccumulator(stage, actions[stage]?.best ?? null);
     return new AnswerSubject<Contribution>((contributions) => {
       for (const contribute of contributions) contribute(accumulator);
       return { kind: 'stage', given: accumulator.flush(model) };
@@ -89,7 +90,7 @@ function interactionLetters(
     if (number !== NONE) {
       const observer = observerOf?.[row] ?? 0;
       letters[row] = numbered(responded[stage], `${number} ${observer}`, () =>
-        subject.addLetter((given) => given.respond(responses.score(number), responses.isBasic(number), observer)),
+        subject.addLetter((given) => given.respond(responses.metResponse(number), observer)),
       );
     } else if (score) {
       const value = score.cells.valueAt(row);

@@ -17,6 +17,8 @@ import type { Clusters } from './clusters.ts';
 import { DistributionBuilder, WeightedCount } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
 import { byRespondent } from './panel.ts';
+import { ReachBuilder } from './reach.ts';
+import type { StageActions } from './response-index.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 import { StagePairsBuilder } from './stage-pairs.ts';
 
@@ -54,6 +56,8 @@ export interface RespondentKeys {
   readonly clusters: Clusters | null;
   /** By respondent: who it is, in a panel. */
   readonly panelNames: readonly string[] | null;
+  /** By stage: the repository's actions, which its respondents may meet; null where the study reads no responses. */
+  readonly actions: readonly (StageActions | null)[] | null;
 }
 
 export class GroupAccumulator {
@@ -76,7 +80,7 @@ export class GroupAccumulator {
     this.#model = model;
     this.#keys = keys;
     this.#kpiList = kpiList;
-    this.#stages = model.stages.map(() => new StageDistributions());
+    this.#stages = model.stages.map((_, stage) => new StageDistributions(keys.actions?.[stage] ?? null));
     this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), clusters: new ClusterSumsBuilder(), used: 0 }));
     this.#stagePairs = new StagePairsBuilder(model.stages.length);
     this.#stageChannelPairs = new ChannelPairs(model.channels.length);
@@ -240,12 +244,18 @@ class StageDistributions {
   readonly #observed = new WeightedCount();
   readonly #unmet = new WeightedCount();
   readonly #unmetClusters = new ClusterSumsBuilder();
+  readonly #reach: ReachBuilder | null;
   #used = 0;
+
+  constructor(actions: StageActions | null) {
+    this.#reach = actions && new ReachBuilder(actions);
+  }
 
   /** @param cluster null without a cluster column. */
   add(answers: StageAnswers, overall: number | null, cluster: number | null, weight: number, times: number): void {
     const { score, expected, difference, basic, unmet, used } = answers;
     this.#used += used * times;
+    this.#reach?.add(answers, cluster, weight, times);
     if (basic) this.#observed.add(weight, times);
     if (unmet) this.#unmet.add(weight, times);
     if (basic && cluster !== null) this.#unmetClusters.add(cluster, unmet ? 1 : 0, weight, times);
@@ -268,6 +278,7 @@ class StageDistributions {
         summary: null,
         basics: this.#basics(clusters),
         expectation: this.#expected.isEmpty ? null : this.#expectation(clusters),
+        reach: this.#reach?.finish(clusters) ?? null,
         overall: this.#overall.finish(),
         used: this.#used,
       },

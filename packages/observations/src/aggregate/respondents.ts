@@ -147,7 +147,8 @@ class RespondentAccumulator {
   constructor(model: Model, answerColumns: AnswerColumns, kpis: number) {
     this.#model = model;
     this.#answerColumns = answerColumns;
-    this.#stages = model.stages.map((_, index) => new StageAccumulator(index));
+    const actions = answerColumns.responses.stageActions();
+    this.#stages = model.stages.map((_, index) => new StageAccumulator(index, actions[index]?.best ?? null));
     this.#answers = Array.from({ length: kpis }, () => []);
   }
 
@@ -157,7 +158,7 @@ class RespondentAccumulator {
     if (interactions && stage !== NONE) {
       const response = interactions.response[row] as number;
       const accumulator = this.#stages[stage] as StageAccumulator;
-      if (response !== NONE) accumulator.respond(responses.score(response), responses.isBasic(response), observerOf?.[row] ?? 0);
+      if (response !== NONE) accumulator.respond(responses.metResponse(response), observerOf?.[row] ?? 0);
       else if (score) accumulator.rate(score.cells.valueAt(row), score.scale);
     }
     for (const { stage: measured, rating, expectation } of measures) {

@@ -1,12 +1,15 @@
 /** Index of the repository's responses by stage, action and response. */
-import { type Action, type Kano, type Model, normalizeLabel, type Response } from '@parcours/model';
+import { type Action, type Model, normalizeLabel, type Response } from '@parcours/model';
+import { bestPossibleScore, bestResponse } from '@parcours/scoring/respondent';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
+import type { MetResponse } from './stage-accumulator.ts';
 
-interface ScoredResponse {
-  readonly score: number;
-  readonly kano: Kano;
-  /** Number of its action. */
-  readonly action: number;
+/** The actions of a stage, and the best score with all of them, on the journey's scale. */
+export interface StageActions {
+  /** By number less that of the first. */
+  readonly names: readonly string[];
+  readonly first: number;
+  readonly best: number;
 }
 
 interface StageResponses {
@@ -23,16 +26,18 @@ interface StageResponses {
 export const ACTION_UNKNOWN = -3;
 
 /**
- * Looks up responses. Each has a number, the key for `score` and `isBasic`. Several actions may have a response of one name, and several
+ * Looks up responses. Each has a number, the key for `metResponse`. Several actions may have a response of one name, and several
  * stages an action: a mapping that names what this stage or action does not have leaves the cell's own text to count.
  */
 export class ResponseIndex {
-  readonly #scored: ScoredResponse[] = [];
+  readonly #scored: MetResponse[] = [];
   readonly #actions: Action[] = [];
   readonly #responses: Response[] = [];
   readonly #stages: readonly (StageResponses | null)[];
+  readonly #scale: Model['scale'];
 
   constructor(model: Model) {
+    this.#scale = model.scale;
     const stages = model.repository?.stages ?? [];
     const index = new NameIndex(stages);
     this.#stages = model.stages.map((stage) => {
@@ -51,7 +56,7 @@ export class ResponseIndex {
       const start = this.#scored.length;
       const number = this.#actions.push(action) - 1;
       for (const response of responses) {
-        this.#scored.push({ score: response.score, kano, action: number });
+        this.#scored.push({ score: response.score, basic: kano === 'basic', action: number, best: bestResponse(action) ?? response.score });
         this.#responses.push(response);
       }
       return { index: new NameIndex(responses), first: start };
@@ -87,17 +92,23 @@ export class ResponseIndex {
     return at < 0 ? ACTION_UNKNOWN : this.findResponse(stage, at, response);
   }
 
-  score(response: number): number {
-    return (this.#scored[response] as ScoredResponse).score;
-  }
-
-  isBasic(response: number): boolean {
-    return (this.#scored[response] as ScoredResponse).kano === 'basic';
+  metResponse(response: number): MetResponse {
+    return this.#scored[response] as MetResponse;
   }
 
   /** Number of the response's action, the same for all responses of an action at one stage. */
   actionOf(response: number): number {
-    return (this.#scored[response] as ScoredResponse).action;
+    return (this.#scored[response] as MetResponse).action;
+  }
+
+  /** By stage of the Model: the actions that have responses; null where the repository has none. */
+  stageActions(): (StageActions | null)[] {
+    return this.#stages.map((known) => {
+      if (!known) return null;
+      const actions = this.#actions.slice(known.firstAction, known.firstAction + known.responses.length);
+      const best = bestPossibleScore({ actions }, this.#scale);
+      return best === null ? null : { names: actions.map(({ name }) => name), first: known.firstAction, best };
+    });
   }
 
   /** By number, over all stages. */

@@ -185,7 +185,19 @@ class SummaryAccumulator {
       const means = this.#found[stage] ?? [];
       const summary = poolSummaryStatistics(means);
       return summary
-        ? [{ stage: name, scores: null, clusters: null, summary, basics: null, expectation: null, overall: null, used: means.length }]
+        ? [
+            {
+              stage: name,
+              scores: null,
+              clusters: null,
+              summary,
+              basics: null,
+              expectation: null,
+              reach: null,
+              overall: null,
+              used: means.length,
+            },
+          ]
         : [];
     });
     const respondents = Math.max(0, ...stages.map(({ summary }) => summary?.n ?? 0));

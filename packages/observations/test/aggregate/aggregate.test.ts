@@ -34,6 +34,17 @@ describe('long files', () => {
         basics: { n: 2, unmetN: 1, observed: 2, squares: 2, unmet: 1, clusters: null },
         clusters: null,
         expectation: null,
+        // A met both, and could have had 3.
+        reach: {
+          shortfall: { values: [0, 6], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+          clusters: null,
+          ...{ n: 2, completeN: 2, weight: 2, met: 2 },
+          actions: [
+            { action: 'price', n: 2 },
+            { action: 'save', n: 2 },
+          ],
+          pairs: [{ actions: ['price', 'save'], n: 2 }],
+        },
         overall: null,
         used: 4,
       },

@@ -104,7 +104,7 @@ function rounded<T extends object>(object: T, digits: Partial<Record<keyof T, nu
 const ESTIMATE = { mean: SCORE, low: SCORE, high: SCORE, effectiveN: EFFECTIVE_N };
 
 function roundStage(stage: StageReport): StageReport {
-  const { measured, gap, expectation, targetFrom, target } = stage;
+  const { measured, gap, expectation, targetFrom, target, metActions } = stage;
   return {
     ...rounded(stage, { basicsUnmet: SHARE }),
     measured: measured && rounded(measured, ESTIMATE),
@@ -113,7 +113,8 @@ function roundStage(stage: StageReport): StageReport {
       shares: study.shares && rounded(study.shares, { disappointing: SHARE, neutral: SHARE, enchanting: SHARE }),
     })),
     expectation: expectation && rounded(expectation, ESTIMATE),
-    target: targetFrom === 'expectation' && target !== null ? roundTo(target, SCORE) : target,
+    target: target !== null && (targetFrom === 'expectation' || metActions) ? roundTo(target, SCORE) : target,
+    metActions: metActions && rounded(metActions, { share: SHARE }),
     gap: gap && rounded(gap, { value: SCORE, low: SCORE, high: SCORE }),
   };
 }

@@ -9,6 +9,7 @@ import type {
   KpiSample,
   PairSums,
   PanelRespondent,
+  ReachSample,
   StagePair,
   StageSample,
 } from '@parcours/model';
@@ -54,6 +55,7 @@ export function mergeStages(all: readonly StageSample[]): StageSample[] {
       summary: poolSummaryStatistics(withoutNulls(samples.map(({ summary }) => summary))),
       basics: mergeBasics(withoutNulls(samples.map(({ basics }) => basics))),
       expectation: mergeExpectations(withoutNulls(samples.map((sample) => sample.expectation))),
+      reach: mergeReaches(samples),
       overall: addPairSums(withoutNulls(samples.map(({ overall }) => overall))),
       used: sumBy(samples, ({ used }) => used),
     };
@@ -75,6 +77,27 @@ function mergeExpectations(all: readonly ExpectationSample[]): ExpectationSample
             paired: mergeClusters(clusters.map(({ paired }) => paired)) ?? [],
             difference: mergeClusters(clusters.map(({ difference }) => difference)) ?? [],
           },
+  };
+}
+
+function mergeReaches(samples: readonly StageSample[]): ReachSample | null {
+  const all = withoutNulls(samples.map(({ reach }) => reach));
+  if (all.length === 0) return null;
+  return {
+    shortfall: mergeDistributions(all.map(({ shortfall }) => shortfall)),
+    clusters: mergeClusters(all.map(({ clusters }) => clusters)),
+    n: sumBy(all, ({ n }) => n),
+    completeN: sumBy(all, ({ completeN }) => completeN),
+    weight: sumBy(all, ({ weight }) => weight),
+    met: sumBy(all, ({ met }) => met),
+    actions: groupBy(
+      all.flatMap(({ actions }) => actions),
+      ({ action }) => action,
+    ).map((parts) => ({ ...(parts[0] as (typeof parts)[number]), n: sumBy(parts, ({ n }) => n) })),
+    pairs: groupBy(
+      all.flatMap(({ pairs }) => pairs),
+      ({ actions }) => JSON.stringify(actions),
+    ).map((parts) => ({ ...(parts[0] as (typeof parts)[number]), n: sumBy(parts, ({ n }) => n) })),
   };
 }
 

@@ -144,7 +144,7 @@ function scaleGroup(group: GroupSample, factor: number): GroupSample {
 }
 
 function scaleStage(stage: StageSample, factor: number): StageSample {
-  const { scores, clusters, basics, expectation, overall } = stage;
+  const { scores, clusters, basics, expectation, reach, overall } = stage;
   return {
     ...stage,
     scores: scores && scaleDistribution(scores, factor),
@@ -159,6 +159,13 @@ function scaleStage(stage: StageSample, factor: number): StageSample {
         paired: scaleClusters(expectation.clusters.paired, factor),
         difference: scaleClusters(expectation.clusters.difference, factor),
       },
+    },
+    reach: reach && {
+      ...reach,
+      shortfall: scaleDistribution(reach.shortfall, factor),
+      clusters: reach.clusters && scaleClusters(reach.clusters, factor),
+      weight: reach.weight * factor,
+      met: reach.met * factor,
     },
     overall: overall && scalePairSums(overall, factor),
   };

@@ -13,7 +13,7 @@ import { consolidateStudies, type StudyMeasurement } from '../stage/consolidate-
 import { hasLowConsolidatedCoverage } from '../stage/consolidated-coverage.ts';
 import { evidenceLevel } from '../stage/evidence.ts';
 import { clusteredMoments } from '../statistics/clustered-mean.ts';
-import { mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
+import { mapDistribution, mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { kpiStatistics, NO_STATISTICS } from './kpi-statistics.ts';
 import { targetVerdict } from './target-verdict.ts';
@@ -123,16 +123,5 @@ function toleranceOf(value: number, target: number): number {
  */
 export function kpiContributions(kpi: Kpi, answers: Distribution): Distribution | null {
   const figure = kpiContribution(kpi);
-  return figure && mapValues(answers, figure);
-}
-
-function mapValues({ values, counts, weights, squares }: Distribution, map: (value: number) => number): Distribution {
-  return mergeDistributions(
-    values.map((value, i) => ({
-      values: [map(value)],
-      counts: [counts[i] as number],
-      weights: [weights[i] as number],
-      squares: [squares[i] as number],
-    })),
-  );
+  return figure && mapDistribution(answers, figure);
 }

@@ -8,9 +8,16 @@ import type { PlausibilityCheck, PlausibilityFinding, QuestionedFigure } from '.
 import { indexBasisFindings } from './index-basis.ts';
 import { kpiDirectionFindings } from './kpi-direction.ts';
 import { kpiTargetFindings } from './kpi-targets.ts';
+import { repositoryFindings } from './repository.ts';
 
 /** In the order in which they are shown. */
-const CHECKS: readonly PlausibilityCheck[] = [indexBasisFindings, kpiDirectionFindings, kpiTargetFindings, columnsReadTwice];
+const CHECKS: readonly PlausibilityCheck[] = [
+  indexBasisFindings,
+  repositoryFindings,
+  kpiDirectionFindings,
+  kpiTargetFindings,
+  columnsReadTwice,
+];
 
 /** All findings of a journey, for the view of its report. */
 export function plausibilityFindings(model: Model, report: JourneyReport): PlausibilityFinding[] {

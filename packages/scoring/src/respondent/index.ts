@@ -5,5 +5,6 @@ export { poolSummaryStatistics } from '../statistics/pool-summaries.ts';
 export { rescale } from '../statistics/scale.ts';
 export { kpiContribution } from './kpi-contribution.ts';
 export { overallKpi } from './overall-kpi.ts';
+export { bestPossibleScore, bestResponse, reachableScore } from './reachable-score.ts';
 export { expectationDifference, meanRating, type Ratings, respondentScore } from './respondent-score.ts';
 export { VerbatimSampler } from './verbatim-sampler.ts';

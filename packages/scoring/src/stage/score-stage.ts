@@ -25,9 +25,10 @@ import { hasLowConsolidatedCoverage } from './consolidated-coverage.ts';
 import { evidenceLevel } from './evidence.ts';
 import { classifyStage, classShares, isClassUncertain } from './experience-class.ts';
 import { refutesExpert } from './expert.ts';
+import { metActionsOf, shortfallMoments } from './met-actions.ts';
 import type { Ranking } from './priority.ts';
 import { type StageEvidence, type StageSource, stageMoments } from './stage-evidence.ts';
-import { type ExpectationPairs, gapToExpectation, gapToTarget, targetOf } from './target.ts';
+import { type ExpectationPairs, gapToExpectation, gapToReach, gapToTarget, targetOf } from './target.ts';
 
 /** A stage report before ranking, comparison with benchmarks and suppression. */
 export type UnrankedStage = Omit<
@@ -83,13 +84,21 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
   const basicsFail = basics?.fail ?? false;
   const experience = measured && classifyStage(measured.mean, basicsFail, scale);
   const pairs = measured && expectationPairs(sources, scale);
-  const { target, targetFrom } = targetOf({ declared: stage.target, repository: input.repository, pairs }, scale);
-  const gap =
-    pairs && targetFrom === 'expectation'
+  const found = targetOf({ declared: stage.target, repository: input.repository, pairs }, scale);
+  const metActions =
+    measured && input.repository && found.target !== null && found.targetFrom === 'repository'
+      ? metActionsOf(sources, input.repository, found.target)
+      : null;
+  const shortfall = metActions && shortfallMoments(evidence, metActions.best, scale);
+  const gap = shortfall
+    ? gapToReach(estimateOf(shortfall), scale)
+    : pairs && found.targetFrom === 'expectation'
       ? gapToExpectation(pairs, scale)
-      : measured && target !== null
-        ? gapToTarget(target, measured, scale)
+      : measured && found.target !== null
+        ? gapToTarget(found.target, measured, scale)
         : null;
+  const target = metActions && measured && gap ? measured.mean + gap.value : found.target;
+  const { targetFrom } = found;
 
   return {
     name: stage.name,
@@ -113,6 +122,7 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     expertClaims: input.experts.flatMap((expert) => expertClaim(expert, measured, scale)),
     expectation: expectationOf(sources, scale),
     target,
+    metActions,
     targetFrom,
     gap,
     importance: stage.importance ?? DEFAULT_IMPORTANCE,

@@ -1,7 +1,6 @@
 /** Targets and gaps (method.md, 2.6). */
 import type { Bounds, Estimate, Gap, RepositoryStage, StageReport } from '@parcours/model';
-import { neumaierSum } from '../statistics/neumaier-sum.ts';
-import { clamp } from '../statistics/scale.ts';
+import { bestPossibleScore } from '../respondent/reachable-score.ts';
 import { exceedsOn, isEqualOn } from '../statistics/tolerance.ts';
 import { supportsVerdict } from './evidence.ts';
 
@@ -28,17 +27,9 @@ export function targetOf(sources: TargetSources, scale: Bounds): Pick<StageRepor
   return { target: null, targetFrom: null };
 }
 
-/** Σ of the best response score of each action, clamped to the scale; null where no action has a response. */
-export function bestPossibleScore(stage: RepositoryStage, scale: Bounds): number | null {
-  const bests = stage.actions.flatMap(({ responses }) => {
-    return responses.length === 0 ? [] : [responses.reduce((best, { score }) => Math.max(best, score), Number.NEGATIVE_INFINITY)];
-  });
-  return bests.length === 0
-    ? null
-    : clamp(
-        neumaierSum(bests.length, (i) => bests[i] as number),
-        scale,
-      );
+/** The gap to what each respondent could reach with the actions met: mean and interval of the differences. */
+export function gapToReach(shortfall: Estimate, scale: Bounds): Gap {
+  return gapOf(shortfall, null, scale);
 }
 
 /** Gap = target − measured; positive: shortfall. The target is exact, so the interval is the measured one mirrored. */

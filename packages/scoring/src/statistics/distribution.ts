@@ -150,3 +150,15 @@ export function mergeDistributions(all: readonly Distribution[]): Distribution {
     squares: ascending.map(([, held]) => held.square),
   };
 }
+
+/** The distribution of what each value becomes; values that become one are merged. */
+export function mapDistribution({ values, counts, weights, squares }: Distribution, map: (value: number) => number): Distribution {
+  return mergeDistributions(
+    values.map((value, i) => ({
+      values: [map(value)],
+      counts: [counts[i] as number],
+      weights: [weights[i] as number],
+      squares: [squares[i] as number],
+    })),
+  );
+}

@@ -205,6 +205,19 @@ class Study {
     return this.#sample((rows) => this.#score(stage, rows));
   }
 
+  /** 2.6: the best score with the actions met, less the score; who has no response is held against all actions. */
+  shortfalls(stage: GeneratedStage, all: number): Sample {
+    const { min, max } = this.journey.scale;
+    return this.#sample((rows) => {
+      const score = this.#score(stage, rows);
+      if (score === null) return null;
+      const bests = rows.flatMap(({ interaction }) => (interaction?.stage === stage.name ? [bestOf(stage, interaction.action)] : []));
+      const isRated = rows.some(({ ratings, rating }) => ratings.has(stage.name) || rating?.stage === stage.name);
+      const results = [...(isRated ? [all] : []), ...(bests.length > 0 ? [Math.min(max, Math.max(min, sum(bests)))] : [])];
+      return sum(results) / results.length - score;
+    });
+  }
+
   #expectation(stage: GeneratedStage, rows: readonly GeneratedRow[]): number | null {
     const all = rows.flatMap(({ expectations }) =>
       expectations.has(stage.name) ? [this.#rescaled(expectations.get(stage.name) as number)] : [],
@@ -255,6 +268,11 @@ function scoreOf(stage: GeneratedStage, { action, response }: { readonly action:
   const found = stage.actions.find(({ name }) => name === action)?.responses.find(({ name }) => name === response);
   if (!found) throw new Error(`${stage.name} ${action} ${response}`);
   return found.score;
+}
+
+function bestOf(stage: GeneratedStage, name: string): number {
+  const scores = stage.actions.find((action) => action.name === name)?.responses.map(({ score }) => score) ?? [];
+  return Math.max(...scores);
 }
 
 export interface ReferenceStage {
@@ -342,7 +360,17 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
       stage.target ??
       (best.length > 0 ? Math.min(scale.max, Math.max(scale.min, sum(best))) : pairs && expectation ? expectation.moments.mean : null);
     const byExpectation = stage.target === null && best.length === 0 && pairs !== null;
-    const gap = !measured || target === null ? null : byExpectation ? gapOfPairs(pairs as Consolidated) : gapTo(target, measured);
+    const all = best.length > 0 ? Math.min(scale.max, Math.max(scale.min, sum(best))) : null;
+    const short =
+      measured && all !== null && stage.target === null ? consolidate(partsOf(counted, (study) => study.shortfalls(stage, all))) : null;
+    const gap =
+      !measured || target === null
+        ? null
+        : short
+          ? gapOfPairs(short)
+          : byExpectation
+            ? gapOfPairs(pairs as Consolidated)
+            : gapTo(target, measured);
     const mean = measured?.mean ?? Number.NaN;
     const byMean = measured && classOf(mean);
     const basicsFail = basics?.fail ?? false;
@@ -369,7 +397,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
         !measured || stage.expert === null || measured.low === null || measured.high === null
           ? null
           : proven(measured, stage.expert < measured.low - tolerance || stage.expert > measured.high + tolerance),
-      target: measured || stage.target !== null || best.length > 0 ? target : null,
+      target: measured && short && gap ? measured.mean + gap.value : measured || stage.target !== null || best.length > 0 ? target : null,
       gap,
       list: measured ? (isCatchUp ? 'catch-up' : 'differentiate') : null,
       raw: gap

@@ -22,6 +22,7 @@ import {
 import type { FixProvider } from './fix.ts';
 import {
   channelOfStage,
+  penalisedDelight,
   unmeasured,
   unmeasuredKpi,
   unusedQuestionnaire,
@@ -162,6 +163,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'old-study-in-wave': oldInWave,
   'column-of-stage-and-kpi': removeColumnLine,
   'volume-contradicted': declaredVolume,
+  'delight-penalised': penalisedDelight,
   'direction-against-name': missingDirection,
   'target-far-from-figure': targetAsShare,
 };

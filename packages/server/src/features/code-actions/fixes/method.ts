@@ -1,6 +1,6 @@
 import { type Declaration, type DeclarationKind, journeyOf, quote } from '@parcours/language';
 import { nearestName, normalizeLabel, type Study } from '@parcours/model';
-import { type ActionNode, attributesOf, columnLines, headerTokens, isStudy } from '../../../text/ast.ts';
+import { type ActionNode, attributesOf, columnLines, headerTokens, isStudy, tokensOfNode } from '../../../text/ast.ts';
 import {
   addAttribute,
   addToBlock,
@@ -169,6 +169,25 @@ export const withoutBasics: FixProvider = (request) => {
     const edit = written ? replaceOffsets(file, written.start, written.end, 'basic') : addAttribute(file, action.node, 'basic', '');
     return at ? [{ title: translate('fix.basic', { action: action.displayName }), edits: [edit] }] : [];
   });
+};
+
+/** A delight with a negative score: no score, or an action that customers expect. */
+export const penalisedDelight: FixProvider = (request) => {
+  const { file, translate } = request;
+  const response = declarationOfDiagnostic(request, ['response']);
+  const score = response && tokensOfNode(response.node).at(-1);
+  const kano = response?.container && attributesOf(response.container.node).find(({ keyword }) => keyword === 'delight');
+  return [
+    ...(score ? [{ title: translate('fix.write', { text: '0' }), edits: [replaceOffsets(file, score.start, score.end, '0')] }] : []),
+    ...(kano
+      ? [
+          {
+            title: translate('fix.performance', { action: response?.container?.displayName ?? '' }),
+            edits: [replaceOffsets(file, kano.start, kano.end, 'performance')],
+          },
+        ]
+      : []),
+  ];
 };
 
 /** Adds the channel of a touchpoint or of a rupture to its stage. */
