@@ -1886,7 +1886,7 @@ export const catalogue = {
     message: {
       en: 'The study {study} ({date}) names no wave and so belongs to {wave} ({waveDate}) too, although it is more than a year older. Give it a "[[wave]]" of its own, or accept that it counts.',
       fr: 'L’étude {study} ({date}) ne nomme pas de vague et appartient donc aussi à {wave} ({waveDate}), bien qu’elle ait plus d’un an de plus. Donnez-lui sa propre vague avec « [[wave]] », ou acceptez qu’elle compte.',
-      de: 'Die Erhebung {study} ({date}) nennt keine Welle und gehört deshalb auch zu {wave} ({waveDate}), obwohl sie mehr als ein Jahr älter ist. Geben Sie ihr mit „[[wave]]“ eine eigene Welle, oder nehmen Sie hin, dass sie zählt.',
+      de: 'Die Erhebung {study} ({date}) nennt keine Welle und gehört deshalb auch zu {wave} ({waveDate}), obwohl sie mehr als ein Jahr älter ist. Geben Sie ihr mit „[[wave]]“ eine eigene Welle, oder akzeptieren Sie, dass sie zählt.',
     },
   },
   JRN0509: {
@@ -2201,7 +2201,7 @@ export const catalogue = {
     message: {
       en: '{n} rows of {path} share {respondents|one respondent|few respondents} in the column {column}: {ids}. Such rows count as one respondent only, by their mean. If they are different people, the id says nothing about them{rowwise}; if not, accept this.',
       fr: '{n} lignes de {path} se partagent {respondents|un seul répondant|quelques répondants} dans la colonne {column} : {ids}. Ces lignes ne comptent que pour un répondant, par leur moyenne. S’il s’agit de personnes différentes, l’identifiant ne dit rien d’elles{rowwise} ; sinon, acceptez ce constat.',
-      de: '{n} Zeilen von {path} teilen sich {respondents|einen Befragten|wenige Befragte} in der Spalte {column}: {ids}. Solche Zeilen zählen nur als ein Befragter, mit ihrem Mittelwert. Sind es verschiedene Menschen, sagt die Kennung nichts über sie{rowwise}; sonst nehmen Sie diesen Befund hin.',
+      de: '{n} Zeilen von {path} teilen sich {respondents|einen Befragten|wenige Befragte} in der Spalte {column}: {ids}. Solche Zeilen zählen nur als ein Befragter, mit ihrem Mittelwert. Sind es verschiedene Menschen, sagt die Kennung nichts über sie{rowwise}; sonst akzeptieren Sie diesen Befund.',
     },
   },
   JRN0501: {
@@ -2221,7 +2221,7 @@ export const catalogue = {
     message: {
       en: 'The weights in the column {column} of {path} are whole numbers, {people} in all for {rows} rows: each row seems to stand for that many people. Weights leave it at {rows} respondents, too few for any verdict. If they are counts, link a file with one row per person; if they are weights, accept this.',
       fr: 'Les poids de la colonne {column} de {path} sont des nombres entiers, {people} en tout pour {rows} lignes : chaque ligne semble représenter autant de personnes. Des poids en restent à {rows} répondants, trop peu pour conclure. Si ce sont des effectifs, liez un fichier avec une ligne par personne ; si ce sont des poids, acceptez ce constat.',
-      de: 'Die Gewichte in der Spalte {column} von {path} sind ganze Zahlen, zusammen {people} bei {rows} Zeilen: Jede Zeile steht wohl für so viele Menschen. Mit Gewichten bleibt es bei {rows} Befragten, zu wenigen für ein Urteil. Sind es Anzahlen, verknüpfen Sie eine Datei mit einer Zeile je Mensch; sind es Gewichte, nehmen Sie diesen Befund hin.',
+      de: 'Die Gewichte in der Spalte {column} von {path} sind ganze Zahlen, zusammen {people} bei {rows} Zeilen: Jede Zeile steht wohl für so viele Menschen. Mit Gewichten bleibt es bei {rows} Befragten, zu wenigen für ein Urteil. Sind es Anzahlen, verknüpfen Sie eine Datei mit einer Zeile je Mensch; sind es Gewichte, akzeptieren Sie diesen Befund.',
     },
   },
   JRN0506: {
@@ -2241,7 +2241,7 @@ export const catalogue = {
     message: {
       en: '{n} {n|cell|cells} of the column {column} {n|holds|hold} {codes}, an answer on its scale {scale}, which "[[missing]]" takes out. If customers could answer it, remove it from "[[missing]]"; if it means "no answer", accept this.',
       fr: '{n} {n|cellule|cellules} de la colonne {column} {n|contient|contiennent} {codes}, une réponse de son échelle {scale}, que « [[missing]] » écarte. Si les clients pouvaient répondre cela, retirez-la de « [[missing]] » ; si elle signifie « sans réponse », acceptez ce constat.',
-      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|enthält|enthalten} {codes}, eine Antwort ihrer Skala {scale}, die „[[missing]]“ herausnimmt. Konnten Kunden das antworten, nehmen Sie es aus „[[missing]]“ heraus; bedeutet es „keine Angabe“, nehmen Sie diesen Befund hin.',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|enthält|enthalten} {codes}, eine Antwort ihrer Skala {scale}, die „[[missing]]“ herausnimmt. Konnten Kunden das antworten, nehmen Sie es aus „[[missing]]“ heraus; bedeutet es „keine Angabe“, akzeptieren Sie diesen Befund.',
     },
   },
   JRN0511: {
