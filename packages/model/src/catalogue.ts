@@ -1624,9 +1624,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|share|shares} of the column {column} {n|is|are} written in another way than the others and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Write all of them alike: with a comma or a point, with the percent sign or without.',
-      fr: '{n} {n|part|parts} de la colonne {column} {n|n’est pas écrite comme les autres et n’est pas comptée|ne sont pas écrites comme les autres et ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Écrivez-les toutes de la même façon : virgule ou point, avec ou sans signe pour cent.',
-      de: '{n} {n|Anteil|Anteile} der Spalte {column} {n|ist anders geschrieben als die übrigen und wird|sind anders geschrieben als die übrigen und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Schreiben Sie alle gleich: mit Komma oder mit Punkt, mit Prozentzeichen oder ohne.',
+      en: '{n} {n|share|shares} of the column {column} {n|is|are} written in another way than the others and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Write all of them alike: with a comma or a point, with the percent sign or without. What is no share, such as a count, belongs in another column.',
+      fr: '{n} {n|part|parts} de la colonne {column} {n|n’est pas écrite comme les autres et n’est pas comptée|ne sont pas écrites comme les autres et ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Écrivez-les toutes de la même façon : virgule ou point, avec ou sans signe pour cent. Ce qui n’est pas une part, comme un effectif, va dans une autre colonne.',
+      de: '{n} {n|Anteil|Anteile} der Spalte {column} {n|ist anders geschrieben als die übrigen und wird|sind anders geschrieben als die übrigen und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Schreiben Sie alle gleich: mit Komma oder mit Punkt, mit Prozentzeichen oder ohne. Was kein Anteil ist, etwa eine Anzahl, gehört in eine andere Spalte.',
     },
   },
   JRN0438: {
@@ -2151,6 +2151,26 @@ export const catalogue = {
       en: 'Line {lines} of {path} looks like the column names of another table ({columns}), and the rows below it count. If it is another table, add [[range]] {range} to the observations.',
       fr: 'La ligne {lines} de {path} ressemble aux noms de colonnes d’un autre tableau ({columns}), et les lignes placées dessous comptent. Si c’est un autre tableau, ajoutez [[range]] {range} aux observations.',
       de: 'Zeile {lines} von {path} sieht aus wie die Spaltennamen einer anderen Tabelle ({columns}), und die Zeilen darunter zählen. Wenn es eine andere Tabelle ist, ergänzen Sie [[range]] {range} bei den Beobachtungen.',
+    },
+  },
+  JRN0484: {
+    name: 'shortened-ids',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row has|rows have} an identifier in the column {column} of {path} that a spreadsheet has shortened, so that different respondents may share one: {examples} (first at line {lines}). The digits are lost in this file: export it again with the column formatted as text, or leave out the line "[[respondent]]" if each row is one respondent.',
+      fr: '{n} {n|ligne a|lignes ont} dans la colonne {column} de {path} un identifiant qu’un tableur a raccourci, si bien que plusieurs répondants peuvent partager le même : {examples} (à partir de la ligne {lines}). Les chiffres sont perdus dans ce fichier : exportez-le de nouveau avec la colonne au format texte, ou retirez la ligne « [[respondent]] » si chaque ligne est un répondant.',
+      de: '{n} {n|Zeile hat|Zeilen haben} in der Spalte {column} von {path} eine Kennung, die eine Tabellenkalkulation gekürzt hat, sodass mehrere Befragte dieselbe haben können: {examples} (zuerst in Zeile {lines}). Die Ziffern sind in dieser Datei verloren: Exportieren Sie sie noch einmal mit der Spalte als Text, oder lassen Sie die Zeile „[[respondent]]“ weg, wenn jede Zeile für einen Befragten steht.',
+    },
+  },
+  JRN0486: {
+    name: 'several-answers',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} of the column {column} {n|holds|hold} several answers and {n|is|are} not counted: {examples} (first at line {lines} of {path}). A scale has one answer for each respondent: export a question with several answers as one column for each of them.',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|contient plusieurs réponses et n’est pas comptée|contiennent plusieurs réponses et ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Une échelle a une seule réponse par répondant : exportez une question à réponses multiples avec une colonne pour chacune d’elles.',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|enthält mehrere Antworten und wird|enthalten mehrere Antworten und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Eine Skala hat eine Antwort je Befragten: Exportieren Sie eine Frage mit mehreren Antworten mit einer Spalte für jede von ihnen.',
     },
   },
   JRN0490: {

@@ -291,6 +291,11 @@ export const messageParts = {
     fr: 'des parts écrites de deux façons',
     de: 'Anteile in zwei Schreibweisen',
   },
+  'drop.several-answers': {
+    en: 'several answers in one cell',
+    fr: 'plusieurs réponses dans une cellule',
+    de: 'mehrere Antworten in einer Zelle',
+  },
   'drop.not-a-date': { en: 'not a date', fr: 'pas une date', de: 'kein Datum' },
   'drop.ambiguous-date': {
     en: 'day or month first, it cannot be told',

@@ -146,7 +146,8 @@ export type DropReason =
   | 'no-respondent' // a row without respondent
   | 'not-a-number'
   | 'ambiguous-number' // `1.234`: one and a bit, or thousands
-  | 'mixed-shares' // `12,5 %` beside `12.5 %`, or `85 %` beside `0.85`
+  | 'mixed-shares' // `12,5 %` beside `12.5 %`, or `85 %` beside `0.85` or `12`
+  | 'several-answers' // `1,2,3` in a column of one answer each
   | 'off-scale' // outside the declared scale
   | 'no-scale' // the column's scale is not declared
   | 'not-the-top' // csat: the boxes are not the top of the column's scale

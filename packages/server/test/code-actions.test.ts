@@ -685,6 +685,19 @@ test('JRN0415: a mapping is offered that leaves out the title above the table an
   expect(await acting.codes()).not.toContain('JRN0415');
 });
 
+test('JRN0433 and JRN0480: texts are added to the totals that are declared; JRN0482: the first table is declared', async () => {
+  const journey = (attributes: string) =>
+    `journey j { stage pay "I pay" }\nobservations s of j from "a.csv"${attributes} {\n  measure pay from "note" scale 1..5\n}\n`;
+  const totals = { 'a.journey': journey(' totals "mean"'), 'a.csv': 'id;note\n1;4\n2;5\n3;3\n\nmean;4\nn;3\n' };
+  const summaries = await CodeActionWorkspace.open(totals);
+  const declared = await summaries.apply({ code: 'JRN0480' }, 'Leave out rows that begin with "n": they are totals');
+  expect(declared).toContain('totals "mean", "n"');
+  expect(await summaries.codes()).not.toContain('JRN0480');
+  const tables = await CodeActionWorkspace.open({ 'a.journey': journey(''), 'a.csv': 'id;note\n1;4\n2;5\n\nmonth;visits\n1;3\n2;5\n' });
+  expect(await tables.apply({ code: 'JRN0482' }, 'Read only the first table: "A1:B3"')).toContain('range "A1:B3"');
+  expect(await tables.codes()).not.toContain('JRN0482');
+});
+
 test('JRN0434: given means in a French file are proposed as such, in its words', async () => {
   const files = {
     'a.journey': 'language fr\nparcours j { étape pay "Je paie" }\nobservations s de j depuis "a.csv" {\n}\n',

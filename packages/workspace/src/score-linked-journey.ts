@@ -109,6 +109,7 @@ function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keyword
 const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['off-scale-values'],
   CODE['mixed-shares'],
+  CODE['several-answers'],
   CODE['heading-among-answers'],
   CODE['undeclared-answers'],
   CODE['success-spelled-otherwise'],

@@ -42,6 +42,7 @@ import { assignRespondents, filterRows, type RespondentRows } from './respondent
 import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
 import type { LineNeeds } from './row-tally.ts';
+import { reportShortenedIds } from './shortened-ids.ts';
 import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
@@ -160,6 +161,7 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   if ([study.cluster, study.observer].some((column) => column && !columns.find(column))) return null;
   const rows = assignRespondents(context, filtered);
   const long = study.stage && longColumns(context);
+  reportShortenedIds(context, filtered);
   if (!rows || (study.stage && !long)) return null;
   context.diagnostics.push(...reportRepeatedRespondents(context, rows), ...reportWeightsAsCounts(context, rows));
 

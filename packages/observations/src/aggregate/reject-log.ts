@@ -34,6 +34,7 @@ const REASON_ORDER: readonly DropReason[] = [
   'not-a-number',
   'ambiguous-number',
   'mixed-shares',
+  'several-answers',
   'off-scale',
   'not-whole',
   'impossible-sd',
@@ -49,6 +50,7 @@ const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
   'not-a-number',
   'ambiguous-number',
   'mixed-shares',
+  'several-answers',
   'not-a-date',
   'ambiguous-date',
 ]);
@@ -191,6 +193,8 @@ export class RejectLog {
         return diagnoseElement('JRN0418', tally.subject, { n, column, examples, lines, path }, more);
       case 'mixed-shares':
         return diagnoseElement('JRN0437', tally.subject, { n, column, examples, lines, path }, more);
+      case 'several-answers':
+        return diagnoseElement('JRN0486', tally.subject, { n, column, examples, lines, path }, more);
       case 'not-a-date': {
         const hint = dateHint(tally.examples);
         return diagnoseElement(

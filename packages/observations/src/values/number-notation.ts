@@ -72,7 +72,10 @@ export function numberShape(cell: string): NumberShape | null {
  * A percentage `85 %` is 0.85 on a scale within −1..1 or without a scale, and 85 on any other scale.
  *
  * Percentages written in two notations in one column are rejected: with comma and point (`12,5 %` beside `12.5 %`: two sources, which may
- * differ otherwise), or with and without the sign where the number could be per cent or a fraction (`85 %` beside `0.85` on 0..100).
+ * differ otherwise), or with and without the sign where the number could be per cent, a fraction or a count (`85 %` beside `0.85` or `12` on
+ * 0..100): of the whole numbers and the percentages, those that are fewer.
+ *
+ * In a column with lists of answers (`1,2,3`), `4,5` is a list as well, unless the decimal comma is declared.
  *
  * Numbers stored by a typed format (workbook, JSON, Parquet) are read as they are, whatever is declared for text.
  */
@@ -101,11 +104,12 @@ export class NumberNotation {
   parser(column: Pick<DictionaryColumn, 'values' | 'numeric'>, bounds: Bounds | null): NumberParser {
     const { commas, points } = countDecimalMarks(column);
     const isMixedShare = mixedShares(column, bounds, this.#declaredMark !== null);
+    const isList = this.#declaredMark === ',' ? isLongList : listsIn(column);
     const leaning = soleMark(commas, points) ?? (commas + points === 0 ? this.#fileMark : null);
     const isFraction = isOfOne(bounds);
     const scaled = (value: number, percent: boolean) => (percent && isFraction ? value / 100 : value);
     const read = (cell: string) => {
-      if (isMixedShare(cell)) return Number.NaN;
+      if (isMixedShare(cell) || isList(cell)) return Number.NaN;
       if (column.numeric && TYPED_NUMBER.test(cell)) return scaled(Number.parseFloat(cell), cell.endsWith('%'));
       const shape = numberShape(cell);
       if (!shape) return Number.NaN;
@@ -121,7 +125,7 @@ export class NumberNotation {
       if (decimalFits === groupedFits) return Number.NaN;
       return decimalFits ? decimal : grouped;
     };
-    return Object.assign(read, { isMixedShare });
+    return Object.assign(read, { isMixedShare, isList });
   }
 
   /** Whether a number conforms to the declared notation. */
@@ -136,6 +140,8 @@ export interface NumberParser {
   (cell: string): number;
   /** Whether a cell is rejected only because its column mixes percentage notations. */
   isMixedShare(cell: string): boolean;
+  /** Whether a cell holds several answers. */
+  isList(cell: string): boolean;
 }
 
 /** Whether `85 %` means 0.85 on this scale. */
@@ -153,11 +159,31 @@ function mixedShares({ values }: Pick<DictionaryColumn, 'values'>, bounds: Bound
     shape?.kind === 'number' && !shape.percent && shape.value !== 0 && Math.abs(shape.value) < 1 && !isOfOne(bounds);
   // With a declared mark, a cell with the other mark is no number anyway.
   const twoMarks = marks.size > 1 && !isDeclared;
-  const twoSigns = shapes.some(isFraction) && shapes.some((shape) => shape?.percent);
+  const isCount = (shape: NumberShape | null) =>
+    shape?.kind === 'number' && !shape.percent && Math.abs(shape.value) >= 1 && !isOfOne(bounds);
+  const hasShares = shapes.some((shape) => shape?.percent);
+  const counts = hasShares ? shapes.filter(isCount).length : 0;
+  const sharesAreFewer = counts > shapes.filter((shape) => shape?.percent).length;
   return (cell) => {
     const shape = numberShape(cell);
-    return (twoMarks && shape?.percent === true && shape.mark !== null) || (twoSigns && isFraction(shape));
+    if (twoMarks && shape?.percent === true && shape.mark !== null) return true;
+    if (hasShares && isFraction(shape)) return true;
+    return counts > 0 && (sharesAreFewer ? shape?.percent === true : isCount(shape));
   };
+}
+
+/** Three whole numbers or more with commas, or two with another sign or a space: no notation of one number. */
+const LONG_LIST = /^\d{1,3}(?:(?: ?, ?\d{1,3}){2,}|(?:(?: ?[;|] ?|, )\d{1,3})+)$/;
+const SHORT_LIST = /^\d{1,3},\d{1,3}$/;
+
+function isLongList(cell: string): boolean {
+  // `1,234,567` is one number.
+  return LONG_LIST.test(cell) && numberShape(cell) === null;
+}
+
+/** A predicate for the lists of answers in a column. */
+function listsIn({ values }: Pick<DictionaryColumn, 'values'>): (cell: string) => boolean {
+  return values.some(isLongList) ? (cell) => isLongList(cell) || SHORT_LIST.test(cell) : () => false;
 }
 
 /** Whether a rejected cell is a number in an undetermined notation. */

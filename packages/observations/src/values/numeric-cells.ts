@@ -11,6 +11,7 @@ export const OFF_SCALE = 4;
 export const UNMAPPED = 5;
 export const AMBIGUOUS = 6;
 export const MIXED_SHARES = 7;
+export const SEVERAL_ANSWERS = 8;
 
 /** Parsed cells, by code of the column. */
 export interface NumericCells {
@@ -41,12 +42,18 @@ export function parseNumericCells(
     else if (cell === '') statuses[code] = EMPTY;
     else {
       const number = mappedValue(cell) ?? read(cell);
-      if (Number.isNaN(number)) statuses[code] = read.isMixedShare(cell) ? MIXED_SHARES : isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
+      if (Number.isNaN(number)) statuses[code] = rejectStatus(cell, read);
       else if (bounds && !within(number, bounds)) statuses[code] = OFF_SCALE;
       else numbers[code] = map(number);
     }
   });
   return { statuses, numbers };
+}
+
+function rejectStatus(cell: string, read: NumberParser): number {
+  if (read.isMixedShare(cell)) return MIXED_SHARES;
+  if (read.isList(cell)) return SEVERAL_ANSWERS;
+  return isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
 }
 
 /** Lookup of declared values; undefined if the cell has none. Of two values for one cell, the first counts. */

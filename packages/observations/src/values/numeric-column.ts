@@ -4,7 +4,18 @@ import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
 import { excerpt } from '../excerpt.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import type { NumberNotation } from './number-notation.ts';
-import { AMBIGUOUS, EMPTY, MISSING, MIXED_SHARES, NOT_A_NUMBER, type NumericCells, OFF_SCALE, UNMAPPED, VALUE } from './numeric-cells.ts';
+import {
+  AMBIGUOUS,
+  EMPTY,
+  MISSING,
+  MIXED_SHARES,
+  NOT_A_NUMBER,
+  type NumericCells,
+  OFF_SCALE,
+  SEVERAL_ANSWERS,
+  UNMAPPED,
+  VALUE,
+} from './numeric-cells.ts';
 
 export class NumericColumn {
   readonly #cells: DictionaryColumn;
@@ -24,6 +35,7 @@ export class NumericColumn {
     this.#tallies[NOT_A_NUMBER] = rejects.tally('not-a-number', column, unit, bounds);
     this.#tallies[AMBIGUOUS] = rejects.tally('ambiguous-number', column, unit);
     this.#tallies[MIXED_SHARES] = rejects.tally('mixed-shares', column, unit);
+    this.#tallies[SEVERAL_ANSWERS] = rejects.tally('several-answers', column, unit);
     this.#tallies[OFF_SCALE] = rejects.tally('off-scale', column, unit, bounds);
     this.#tallies[MISSING] = rejects.tally('missing-code', column, unit);
     this.#tallies[EMPTY] = rejects.tally('empty', column, unit);

@@ -23,8 +23,49 @@ interface Day {
   readonly isPeriod: boolean;
 }
 
-const TIME =
-  /[T\s,]+(?:(?:à|at|um)\s)?(\d{1,2})(?:\s?[:h]\s?|\.(?=\d{2}\s?Uhr))(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?Uhr)?\s*([ap])?(?:\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+/** Minutes from UTC of the abbreviations that form tools write: those of RFC 2822 (4.3), and Europe's. */
+const NAMED_ZONES: Readonly<Record<string, number>> = {
+  ...{
+    Z: 0,
+    UTC: 0,
+    GMT: 0,
+    UT: 0,
+    WET: 0,
+    WEZ: 0,
+    BST: 60,
+    CET: 60,
+    MEZ: 60,
+    HNEC: 60,
+    WEST: 60,
+    CEST: 120,
+    MESZ: 120,
+    HAEC: 120,
+    EET: 120,
+  },
+  ...{
+    OEZ: 120,
+    EEST: 180,
+    OESZ: 180,
+    AST: -240,
+    ADT: -180,
+    EST: -300,
+    EDT: -240,
+    CST: -360,
+    CDT: -300,
+    MST: -420,
+    MDT: -360,
+    PST: -480,
+    PDT: -420,
+  },
+};
+const OFFSET = '[+\\-−]\\d{1,2}(?::?\\d{2})?';
+const ZONE = `(?:UTC|GMT) ?${OFFSET}|[+\\-−]\\d{2}(?::?\\d{2})?|${Object.keys(NAMED_ZONES)
+  .sort((a, b) => b.length - a.length)
+  .join('|')}`;
+const TIME = new RegExp(
+  `(?:[T\\s,]+|\\s[-–]\\s)(?:(?:à|at|um)\\s)?(\\d{1,2})(?:\\s?[:h]\\s?|\\.(?=\\d{2}\\s?Uhr))(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?:\\s?Uhr)?\\s*([ap])?(?:\\.?m\\.?)?\\s*\\(?(${ZONE})?(?:\\[[\\w/+-]+\\])?(?:\\s?\\([\\p{L} ]+)?\\)?$`,
+  'iu',
+);
 const COMPACT_TIME = /^(\d{8})(?:T(\d{2})(\d{2})(\d{2})?|(\d{2})(\d{2})(\d{2}))(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 const DIGIT_GROUPS = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
@@ -47,7 +88,8 @@ const MAX_CELL_LENGTH = 100;
  *   are unambiguous. So are dates with points: `01.02.2026` is always a day in February.
  * - `13/02/2026` implies that its column is day-first, which resolves `01/02/2026` beside it, unless another cell implies the opposite.
  * - A declared order is binding: under `month-day-year`, `13/02/2026` is no date.
- * - A time with an optional zone may follow: `2026-04-01T12:30:05.250+02:00`, `1.4.26 3:15 pm`, `5 juin 2026 à 14h30`. An invalid time
+ * - A time with an optional zone may follow: `2026-04-01T12:30:05.250+02:00`, `1.4.26 3:15 pm`, `5 juin 2026 à 14h30`,
+ *   `2026/01/12 3:45:10 PM UTC+1`, `12.01.2026 15:45 MEZ`. An invalid time
  *   (`25:00`) makes the cell no date.
  *
  * @returns by cell.
@@ -127,9 +169,9 @@ function timeParts(day: string, text: ClockText): TimestampParts | null {
 }
 
 function zoneMinutes(zone: string): number {
-  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
-  if (!parts) return 0;
-  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3] ?? 0));
+  const parts = /([+\-−])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  if (!parts) return NAMED_ZONES[zone] ?? 0;
+  return (parts[1] === '+' ? 1 : -1) * (Number(parts[2]) * 60 + Number(parts[3] ?? 0));
 }
 
 function parseDay(text: string, order: DateOrder | null): Day | 'ambiguous' | null {

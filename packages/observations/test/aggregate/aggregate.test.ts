@@ -535,7 +535,7 @@ test('shares in two ways, and figures that only machines read as dates, are told
   const file = 'a;d\n12,5 %;1743510605\n12.5 %;2026-04-01\n40 %;2026-04-02';
   const { messages: said, samples: found } = samples(file, study, journey);
   expect(said).toEqual([
-    '2 shares of the column "a" are written in another way than the others and are not counted: "12,5 %", "12.5 %" (first at line 2 of data/survey.csv). Write all of them alike: with a comma or a point, with the percent sign or without.',
+    '2 shares of the column "a" are written in another way than the others and are not counted: "12,5 %", "12.5 %" (first at line 2 of data/survey.csv). Write all of them alike: with a comma or a point, with the percent sign or without. What is no share, such as a count, belongs in another column.',
     '1 value of the column "d" is not a date: "1743510605" (first at line 2 of data/survey.csv). Figures that long count seconds or milliseconds since 1970: have them exported as dates, such as 2026-04-01.',
   ]);
   expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([

@@ -57,14 +57,24 @@ describe('numbers', () => {
 
   test('shares that a column writes in two ways are not read', () => {
     const bounds = { min: 0, max: 100 };
-    expect(read(['12,5 %', '12.5 %', '85 %', '7,5'], { bounds })).toEqual([Number.NaN, Number.NaN, 85, 7.5]);
+    expect(read(['12,5 %', '12.5 %', '85 %', '7,5'], { bounds })).toEqual([Number.NaN, Number.NaN, 85, Number.NaN]);
     expect(read(['12,5 %', '12.5 %'], { bounds, declared: ',' })).toEqual([12.5, Number.NaN]);
-    expect(read(['12,5 %', '12,5 %', '85'], { bounds })).toEqual([12.5, 12.5, 85]);
+    // A share without its sign, or a count? Those that are fewer are left out.
+    expect(read(['12,5 %', '13 %', '85'], { bounds })).toEqual([12.5, 13, Number.NaN]);
+    expect(read(['85 %', '80 %', '12', '9'], { bounds })).toEqual([85, 80, Number.NaN, Number.NaN]);
+    expect(read(['85 %', '80', '12', '0'], { bounds })).toEqual([Number.NaN, 80, 12, 0]);
     // 85 % and 0.85 %, or the same share?
-    expect(read(['85 %', '0.85', '0', '1', '90'], { bounds })).toEqual([85, Number.NaN, 0, 1, 90]);
+    expect(read(['85 %', '0.85', '0', '90 %'], { bounds })).toEqual([85, Number.NaN, 0, 90]);
     expect(read(['85 %', '0,85'], { bounds, declared: ',' })).toEqual([85, Number.NaN]);
     expect(read(['85 %', '0.85'], { bounds: { min: 0, max: 1 } })).toEqual([0.85, 0.85]);
     expect(read(['0.85', '85'], { bounds })).toEqual([0.85, 85]);
+  });
+
+  test('in a column with lists of answers, a pair is a list', () => {
+    expect(read(['1,2,3', '4,5', '2', '10, 11', '1;2'])).toEqual([Number.NaN, Number.NaN, 2, Number.NaN, Number.NaN]);
+    expect(read(['1,2,3', '4,5'], { declared: ',' })).toEqual([Number.NaN, 4.5]);
+    expect(read(['4,5', '2', '1,5'])).toEqual([4.5, 2, 1.5]);
+    expect(read(['1,234,567', '4,5'])[0]).toBe(1_234_567);
   });
 
   test('what a workbook stores as numbers is read as such, whatever is declared for its texts', () => {
