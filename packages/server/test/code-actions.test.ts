@@ -675,6 +675,22 @@ test('over the protocol, in German', async () => {
   }
 });
 
+test('JRN0434: a log becomes a study of behaviour, texts of a scale are mapped', async () => {
+  const rest = 'journey j { stage pay "I pay" }\nobservations s of j from "a.csv" {\n}\n';
+  const log = 'case;activity;timestamp\n1;Pay;2026-01-02 10:00\n1;Leave;2026-01-02 10:05\n2;Pay;2026-01-03 11:00\n';
+  const behaviour = await CodeActionWorkspace.open({ 'a.journey': rest, 'a.csv': log });
+  expect(await behaviour.apply({ code: 'JRN0434' }, 'Write the 3 recognised columns, to be checked')).toMatch(
+    /method analytics\s+from "a\.csv" \{\n {2}\/\/ An event log: .* parcours discover a\.csv\n {2}respondent "case"\n {2}stage "activity"/,
+  );
+  const answers =
+    'id;How satisfied were you when you paid (payment)?\n1;Very satisfied\n2;Neutral\n3;Very dissatisfied\n4;Satisfied\n5;Dissatisfied\n';
+  const survey = await CodeActionWorkspace.open({ 'a.journey': rest, 'a.csv': answers });
+  const after = await survey.apply({ code: 'JRN0434' }, 'Write the 2 recognised columns, to be checked');
+  expect(after).toMatch(
+    /measure pay from ".*" scale 1\.\.5 \{ \/\/ .*\n {4}"Very dissatisfied" -> 1\n(.*\n){3} {4}"Very satisfied" -> 5\n {2}\}/,
+  );
+});
+
 test('JRN0415: a mapping is offered that leaves out the title above the table and the total below it', async () => {
   const rest = 'journey j { stage pay "I pay" }\nobservations s of j from "a.csv" {\n}\n';
   const files = { 'a.journey': rest, 'a.csv': 'Survey of April\n\nRespondent;I pay\nR1;4\nR2;5\nTotal;9\n' };

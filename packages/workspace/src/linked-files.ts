@@ -15,6 +15,11 @@ import type { StudyDiagnostic } from './locate-diagnostic.ts';
 
 /** Bytes of a file that are read to profile its columns. */
 const PROFILE_BYTES = 1 << 20;
+
+/** Whether `open` reads only the beginning of a file. */
+export function isOnlyBegun({ size }: Pick<LocatedFile, 'size'>): boolean {
+  return size > PROFILE_BYTES;
+}
 /** Bytes of a file that are searched for the ranges of rows and cells. Rows further down are identified by their line only. */
 const MAX_LOCATED_BYTES = 8 << 20;
 const MIN_LOCATED_BYTES = 1 << 16;
@@ -104,7 +109,7 @@ export class LinkedFiles {
         { ...file, limits: this.limits() },
         dialect,
         ALL_COLUMNS,
-        file.size > PROFILE_BYTES ? { maxBytes: PROFILE_BYTES } : {},
+        isOnlyBegun(file) ? { maxBytes: PROFILE_BYTES } : {},
       );
       if ('code' in table) return { table: null, fault: table };
       return { table, fault: null };

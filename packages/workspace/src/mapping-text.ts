@@ -9,7 +9,7 @@ import {
   type TermName,
   translateTerm,
 } from '@parcours/model';
-import { excerpt, profileTable, type TableProfile } from '@parcours/observations';
+import { excerpt, type TableProfile } from '@parcours/observations';
 import type { DetectedRegion } from './detect-table-region.ts';
 
 /** Sample cells shown of a column. */
@@ -42,12 +42,11 @@ type Column = TableProfile['columns'][number];
  * @param keywordLanguage of the keywords that comments quote; those of the lines are English.
  */
 export function mappingText(
-  { table, attributes }: DetectedRegion,
+  { table, attributes, profile: look }: DetectedRegion & { readonly profile: TableProfile },
   model: Model,
   language: Language,
   keywordLanguage: Language,
 ): MappingText {
-  const look = profileTable(table, model);
   const translate: Translate = (term, values = {}) => translateTerm({ term, values }, language, keywordLanguage);
   const recognised = look.columns.filter(({ kind }) => kind !== 'unrecognised');
   const { headings, answers } = look;

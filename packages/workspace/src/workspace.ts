@@ -42,14 +42,14 @@ import {
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
-import { mappedColumns, type Table } from '@parcours/observations';
+import { mappedColumns, profileTable, type Table, type TableProfile, withWholeColumns } from '@parcours/observations';
 import { type CellChanges, cellChanges } from './cell-changes.ts';
 import { decodeJourney } from './decode-journey.ts';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { DiskStamps } from './disk-stamps.ts';
 import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
-import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
+import { failureReason, isNotFound, isOnlyBegun, LinkedFiles } from './linked-files.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import { leaveOutMisread, syntaxProblems } from './misread-studies.ts';
 import type { ReadProgress } from './read-progress.ts';
@@ -109,6 +109,9 @@ export interface RepositoryWithChannels {
   readonly repository: Repository;
   readonly channels: readonly Named[];
 }
+
+/** A detected region with the dialect that reads it. */
+type DialectRegion = DetectedRegion & { readonly dialect: Dialect };
 
 /**
  * The façade: opens a folder and gives its Models, Reports and diagnostics on demand, cached and invalidated by change. The one entry for
@@ -424,12 +427,33 @@ export class Workspace {
     if (!table) return null;
     const { skip, header, range, totals } = study.dialect;
     const hasRegion = skip !== null || header !== null || range !== null || totals.length > 0;
-    const region = hasRegion ? { table, attributes: [] } : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
-    return mappingText(region, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
+    const region = hasRegion
+      ? { table, attributes: [], dialect: study.dialect }
+      : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
+    const profile = await this.#profile(region, model, study.uri, study.file.path);
+    return mappingText({ ...region, profile }, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
   }
 
-  #detectRegion(table: Table, from: string, path: string, dialect: Dialect): Promise<DetectedRegion> {
-    return detectTableRegion(table, dialect.sheet, async (region) => (await this.linked.open(from, path, { ...dialect, ...region })).table);
+  async #detectRegion(table: Table, from: string, path: string, dialect: Dialect): Promise<DialectRegion> {
+    const opened = [{ columns: table.columns, dialect }];
+    const region = await detectTableRegion(table, dialect.sheet, async (attributes) => {
+      const of = { ...dialect, ...attributes };
+      const { table: read } = await this.linked.open(from, path, of);
+      if (read) opened.push({ columns: read.columns, dialect: of });
+      return read;
+    });
+    // A table without its totals still has the columns that were read.
+    return { ...region, dialect: opened.findLast(({ columns }) => columns === region.table.columns)?.dialect ?? dialect };
+  }
+
+  /** Profiles a table; of a file whose beginning has been read, the columns of ratings are read to their end. */
+  async #profile({ table, dialect: of }: DialectRegion, model: Model, from: string, path: string): Promise<TableProfile> {
+    const profile = profileTable(table, model);
+    const rated = profile.columns.flatMap(({ kind, range, header }) => (kind !== 'unrecognised' && range !== null ? [header] : []));
+    const file = await this.linked.locate(from, path);
+    if (rated.length === 0 || !('uri' in file) || !isOnlyBegun(file)) return profile;
+    const whole = await this.linked.columns(file, of, rated);
+    return 'code' in whole ? profile : withWholeColumns(profile, whole);
   }
 
   /** An observations block that links a data file to a journey, with the keywords of the file `into`; the fault if it cannot be read. */
@@ -437,12 +461,9 @@ export class Workspace {
     const path = relativePath(into, data);
     const { table, fault } = await this.linked.open(into, path, DEFAULT_DIALECT);
     if (fault) return fault;
-    const mapping = mappingText(
-      await this.#detectRegion(table, into, path, DEFAULT_DIALECT),
-      model,
-      this.#commentLanguage(into),
-      this.keywordLanguageOf(into),
-    );
+    const region = await this.#detectRegion(table, into, path, DEFAULT_DIALECT);
+    const profile = await this.#profile(region, model, into, path);
+    const mapping = mappingText({ ...region, profile }, model, this.#commentLanguage(into), this.keywordLanguageOf(into));
     return { ...mapping, block: translateKeywords(observationsBlock(mapping, path, model), this.keywordLanguageOf(into)) };
   }
 

@@ -33,6 +33,8 @@ const KPI_RANGE = { min: 0, max: 10 };
 const MIN_RECOMMENDATION = 6;
 /** A yes/no question has no more distinct answers. */
 const MAX_RATE_ANSWERS = 6;
+const QUESTION_NUMBER = /^\s*(?:Q|F|V)?\d+[a-z]?\s*[.):_–-]?\s+|^\s*(?:Q|F|V)\d+[a-z]?[.):_–-]\s*/i;
+const SCALE_SUFFIX = /\s*(?:[([]\s*(?:note\s*)?\d+\s*(?:[-–à]|to|bis)\s*\d+\s*[)\]]|\/\s*\d+|sur \d+|von \d+)\s*$/i;
 /** A header of no more words is a name, not a question. */
 const MAX_NAME_WORDS = 3;
 /** Answers to open questions: words on average, and distinct ones. */
@@ -87,19 +89,18 @@ export class ColumnProfile {
   readonly #areWhole: boolean;
 
   /** @param heading the wording of the question, if the file has it below the header. */
-  constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, from: number, notation: NumberNotation) {
+  constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, notation: NumberNotation) {
     this.header = header;
     this.normalizedHeader = normalizeHeader(header);
     this.words = headerWords(header);
     this.question = headerWords(`${header} ${heading}`);
     this.#parts = questionParts(header, heading).map(tokenize);
-    const used = codes.subarray(from);
-    const usedCodes = [...new Set(used)];
+    const usedCodes = [...new Set(codes)];
     const texts = usedCodes.map((code) => normalizeLabel(values[code] as string));
     const all = [...new Set(texts)].filter((text) => text !== '');
     const emptyCodes = new Set(usedCodes.filter((_, at) => texts[at] === ''));
-    this.rows = used.length;
-    this.filled = emptyCodes.size === 0 ? used.length : used.reduce((sum, code) => sum + (emptyCodes.has(code) ? 0 : 1), 0);
+    this.rows = codes.length;
+    this.filled = emptyCodes.size === 0 ? codes.length : codes.reduce((sum, code) => sum + (emptyCodes.has(code) ? 0 : 1), 0);
     this.distinct = all.length;
     this.distinctCells = all.slice(0, MAX_SAMPLED_CELLS);
     const read = notation.parser({ ...rest, values: all }, null);
@@ -129,11 +130,11 @@ export class ColumnProfile {
     this.otherTexts = isNumeric ? others.filter((text) => !isNoAnswer(text)) : [];
   }
 
+  /** Whether the header is a name or its label, but for a question number before it and its scale behind it: "Q3. Recommendation (0-10)". */
   hasNameOf({ name, label }: Pick<Named, 'name' | 'label'>): boolean {
-    return (
-      this.normalizedHeader !== '' &&
-      (this.normalizedHeader === normalizeHeader(name) || (label !== null && this.normalizedHeader === normalizeHeader(label)))
-    );
+    const core = this.header.replace(QUESTION_NUMBER, '').replace(SCALE_SUFFIX, '');
+    const own = new Set([this.normalizedHeader, normalizeHeader(core)].filter((text) => text !== ''));
+    return own.has(normalizeHeader(name)) || (label !== null && own.has(normalizeHeader(label)));
   }
 
   /** The name with the highest token overlap with the question, its most specific part first; null on a tie. */

@@ -1,5 +1,6 @@
 /** Profiles a table that no study maps yet, and suggests a mapping. Suggestions are shown, never applied unasked. */
 import type { Bounds, Kpi, Model, Named } from '@parcours/model';
+import { findHeaderRows } from '../table/header-rows.ts';
 import type { Table } from '../table/table.ts';
 import { NumberNotation } from '../values/number-notation.ts';
 import { type AnswerTexts, ColumnProfile } from './column-profile.ts';
@@ -95,16 +96,8 @@ export function suggestMapping(table: Table, model: MappingTargets): SuggestedCo
  * the cells are compatible. Where two columns fit a role equally well, neither gets it: a wrong role is worse than none.
  */
 export function profileTable(table: Table, model: MappingTargets): TableProfile {
-  const notation = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
   const headings = countHeadingRows(table);
-  const questionTexts = headingTexts(table, headings);
-  const all = table.columns.flatMap((header, index) => {
-    const cells = table.cells[index];
-    const once = table.columns.indexOf(header) === table.columns.lastIndexOf(header);
-    return header === '' || !cells
-      ? []
-      : [{ column: new ColumnProfile(header, questionTexts[index] ?? '', cells, headings, notation), once }];
-  });
+  const all = profileColumns(table, headings);
   const suggester = new MappingSuggester(
     all.filter(({ once }) => once).map(({ column }) => column),
     model,
@@ -125,6 +118,48 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
     headings,
     answers: headings > 0 ? suggestRowFilter(table, headings) : null,
   };
+}
+
+/** The profile of the beginning of a file, with the numbers and texts of its rated columns in the whole file. */
+export function withWholeColumns(profile: TableProfile, whole: Table): TableProfile {
+  const columns = new Map(profileColumns(whole, 0).map(({ column }) => [column.header, column]));
+  return {
+    ...profile,
+    columns: profile.columns.map((each) => {
+      const column = columns.get(each.header);
+      const isRated = column?.range && each.range && each.kind !== 'unrecognised';
+      return isRated ? { ...each, ...answersOf(column) } : each;
+    }),
+  };
+}
+
+interface ProfiledColumn {
+  readonly column: ColumnProfile;
+  /** Whether no other column has its name. */
+  readonly once: boolean;
+}
+
+/** The named columns, over the rows that hold answers: without headings, repeated names, or the rows of a second table. */
+function profileColumns(table: Table, headings: number): ProfiledColumn[] {
+  const notation = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
+  const wordings = headingTexts(table, headings);
+  const rows = answerRows(table, headings);
+  return table.columns.flatMap((header, index) => {
+    const cells = table.cells[index];
+    if (header === '' || !cells) return [];
+    const answers = rows ? { ...cells, codes: Uint32Array.from(rows, (row) => cells.codes[row] as number) } : cells;
+    const once = table.columns.indexOf(header) === table.columns.lastIndexOf(header);
+    return [{ column: new ColumnProfile(header, wordings[index] ?? '', answers, notation), once }];
+  });
+}
+
+/** The rows with answers; null: all. */
+function answerRows(table: Table, headings: number): number[] | null {
+  const { repeated, second } = findHeaderRows(table);
+  const end = second?.isProven ? second.row : table.lines.length;
+  if (headings === 0 && repeated.length === 0 && end === table.lines.length) return null;
+  const names = new Set(repeated);
+  return Array.from({ length: end }, (_, row) => row).filter((row) => row >= headings && !names.has(row));
 }
 
 /** Marks an expectation column, which is part of its measure. */
@@ -229,9 +264,8 @@ class MappingSuggester {
       column !== timeColumn &&
       column.range === null &&
       column.filled === column.rows &&
-      column.distinct > 1 &&
       !column.areTimes &&
-      (column.isShared || EVENT_PATTERN.test(column.words));
+      (EVENT_PATTERN.test(column.words) || (column.isShared && column.distinct > 1));
     const activityColumn =
       this.#columnOf('stage') ??
       find('activity', isActivity) ??
