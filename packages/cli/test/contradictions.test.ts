@@ -50,7 +50,7 @@ test('signs of gaps and diagnostics of experts follow the verdicts of the report
   for (const seed of SEEDS) {
     const report = generatedReport(seed);
     const { model } = generatedJourney(seed);
-    const codes = evidenceDiagnostics(model, report, 'en');
+    const codes = evidenceDiagnostics(model, report, 'en', '2026-11-27');
     for (const stage of report.stages) {
       const context = `seed ${seed}, ${stage.name}`;
       if (stage.gap)

@@ -2029,6 +2029,66 @@ export const catalogue = {
       de: '{stage} begeistert allein durch Grundleistungen: Erfüllte Grundleistungen sind selbstverständlich. Geben Sie ihnen 0, wo sie erfüllt sind, oder ergänzen Sie, was hier mehr daraus macht.',
     },
   },
+  JRN0541: {
+    name: 'impact-not-positive',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{initiative} promises an impact of {impact} on {stage}: it would make nothing better. Write by how much the measured value is to rise.',
+      fr: '{initiative} promet un impact de {impact} sur {stage} : elle n’améliorerait rien. Écrivez de combien la valeur mesurée doit monter.',
+      de: '{initiative} verspricht eine Wirkung von {impact} auf {stage}: Besser würde davon nichts. Schreiben Sie, um wie viel der gemessene Wert steigen soll.',
+    },
+  },
+  JRN0542: {
+    name: 'impact-beyond-scale',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{initiative} promises an impact of {impact} on {stage}, where {possible} is possible: the scale ends at {max}. Correct the impact.',
+      fr: '{initiative} promet un impact de {impact} sur {stage}, où {possible} est possible : l’échelle s’arrête à {max}. Corrigez l’impact.',
+      de: '{initiative} verspricht eine Wirkung von {impact} auf {stage}, wo {possible} möglich ist: Die Skala endet bei {max}. Berichtigen Sie die Wirkung.',
+    },
+  },
+  JRN0543: {
+    name: 'initiative-off-channel',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{initiative} is for the channel {channel}, which {stage} does not have ({channels}). Correct the channel, or add it to the stage.',
+      fr: '{initiative} porte sur le canal {channel}, que {stage} n’a pas ({channels}). Corrigez le canal, ou ajoutez-le à l’étape.',
+      de: '{initiative} gilt dem Kanal {channel}, den {stage} nicht hat ({channels}). Berichtigen Sie den Kanal, oder ergänzen Sie ihn bei der Etappe.',
+    },
+  },
+  JRN0544: {
+    name: 'done-in-the-future',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{initiative} is done, and due on {due}, which is still to come. Correct one of the two.',
+      fr: '{initiative} est faite, et son échéance {due} est encore à venir. Corrigez l’un des deux.',
+      de: '{initiative} ist erledigt, und ihr Termin {due} kommt erst noch. Berichtigen Sie eines von beiden.',
+    },
+  },
+  JRN0545: {
+    name: 'persona-of-another-segment',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{share} % of the respondents whom {study} counts as {persona} are of the segment {other}, and the text says {segment}. Figures of the persona and of its segment are then about different people. Correct "[[in]]", or the column.',
+      fr: '{share} % des répondants que {study} compte comme {persona} sont du segment {other}, et le texte dit {segment}. Les chiffres du persona et de son segment parlent alors de personnes différentes. Corrigez « [[in]] », ou la colonne.',
+      de: '{share} % der Befragten, die {study} als {persona} zählt, gehören zum Segment {other}, und der Text sagt {segment}. Die Werte der Persona und die ihres Segments sagen dann von verschiedenen Leuten. Berichtigen Sie „[[in]]“ oder die Spalte.',
+    },
+  },
+  JRN0546: {
+    name: 'benchmark-of-another-instrument',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{benchmark} asks about no stage as the journey’s own studies do: {difference}. It is shown beside them, and nothing is concluded from the difference. Find figures of the same instrument, or say that they are not comparable.',
+      fr: '{benchmark} n’interroge aucune étape comme les études du parcours : {difference}. Il est montré à côté, et rien n’est conclu de la différence. Trouvez des chiffres du même instrument, ou dites qu’ils ne sont pas comparables.',
+      de: '{benchmark} fragt nach keiner Etappe so wie die eigenen Erhebungen der Journey: {difference}. Er steht daneben, und aus dem Unterschied wird nichts geschlossen. Suchen Sie Werte desselben Instruments, oder sagen Sie, dass sie nicht vergleichbar sind.',
+    },
+  },
   JRN0470: {
     name: 'gate-failed',
     family: 'evidence',

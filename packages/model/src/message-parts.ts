@@ -38,6 +38,27 @@ export const messageParts = {
     fr: 'il n’y a pas de constat {code} (à un chiffre près : {codes})',
     de: 'Es gibt keinen Befund {code} (eine Ziffer anders: {codes})',
   },
+  'instrument.unsaid': { en: 'not said', fr: 'non dite', de: 'nicht genannt' },
+  'instrument.method': {
+    en: 'the method is {benchmark} there, {own} here',
+    fr: 'la méthode est {benchmark} là-bas, {own} ici',
+    de: 'die Methode ist dort {benchmark}, hier {own}',
+  },
+  'instrument.timing': {
+    en: 'one was asked on the spot, the other later or not said',
+    fr: 'l’une a été posée à chaud, l’autre plus tard ou non dit',
+    de: 'eines wurde sofort gefragt, das andere später oder nicht genannt',
+  },
+  'instrument.scale': {
+    en: 'the scale is {benchmark} there, {own} here',
+    fr: 'l’échelle est {benchmark} là-bas, {own} ici',
+    de: 'die Skala ist dort {benchmark}, hier {own}',
+  },
+  'instrument.question': {
+    en: 'the answers are given and counted in another way',
+    fr: 'les réponses sont données et comptées autrement',
+    de: 'die Antworten werden anders gegeben und gezählt',
+  },
   'expected.name': { en: 'a name', fr: 'un nom', de: 'ein Name' },
   'expected.number': {
     en: 'a number, for example {example}',

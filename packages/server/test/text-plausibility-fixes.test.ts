@@ -48,3 +48,9 @@ test('JRN0539: or customers expect it', async () => {
   const { text } = await mended('kano', 'JRN0539', 'Make “I am offered a coffee” performance');
   expect(text).toContain('action coffee "I am offered a coffee" performance {');
 });
+
+test('JRN0545: the segment of the rows', async () => {
+  const { report, text } = await mended('persona_seg', 'JRN0545', 'Write in pros');
+  expect(text).toContain('persona lea "Lea" in pros');
+  expect(report.stages.map(({ caveats }) => caveats.map(({ code }) => code))).toEqual([[]]);
+});

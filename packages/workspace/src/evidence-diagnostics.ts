@@ -24,9 +24,11 @@ import { gateDiagnostics } from './gate-diagnostics.ts';
 /**
  * Diagnostics of the evidence: expert scores that the data refute, moments of truth without a measure, stages with too few respondents,
  * studies that disagree, initiatives without a gap, defaults that decide, gates. All figures come from the Report.
+ *
+ * @param asOf the day (YYYY-MM-DD) that is today; no figure depends on it.
  */
-export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language): UnlocatedDiagnostic[] {
-  return [...evidenceRules(model, report, language)];
+export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language, asOf: string): UnlocatedDiagnostic[] {
+  return [...evidenceRules(model, report, language), ...doneInFuture(model, asOf)];
 }
 
 function* evidenceRules(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
@@ -154,6 +156,14 @@ function* initiatives(model: Model, report: JourneyReport, language: Language): 
       { initiative: initiative.label ?? initiative.name, stage: title, why },
       { related: [stage.id] },
     );
+  }
+}
+
+/** Initiatives that are done, and due on a day, a month or a year that has not begun. */
+function* doneInFuture({ initiatives }: Model, asOf: string): Generator<UnlocatedDiagnostic> {
+  for (const { id, label, name, status, due } of initiatives) {
+    if (status === 'done' && due !== null && due > asOf.slice(0, due.length))
+      yield diagnoseElement('JRN0544', id, { initiative: label ?? name, due });
   }
 }
 

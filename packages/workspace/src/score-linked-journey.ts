@@ -80,7 +80,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     ],
     ...(limits ? { limits } : {}),
   });
-  const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
+  const evidence = isComplete ? evidenceDiagnostics(model, report, language, asOf) : [];
   return {
     report,
     evidence: [

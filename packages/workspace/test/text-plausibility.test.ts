@@ -13,7 +13,11 @@ interface Asked {
 }
 
 /** Opens a case; each edit replaces a text of its journey, which must be there. */
-async function opened(name: string, edits: Readonly<Record<string, string>> = {}): Promise<Asked> {
+async function opened(
+  name: string,
+  edits: Readonly<Record<string, string>> = {},
+  others: Readonly<Record<string, string>> = {},
+): Promise<Asked> {
   const folder = new URL(`${name}/`, CASES);
   const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
   let text = files['a.journey'] ?? '';
@@ -21,7 +25,7 @@ async function opened(name: string, edits: Readonly<Record<string, string>> = {}
     expect(text).toContain(found);
     text = text.replace(found, written);
   }
-  const { diagnostics, evaluation } = await openWorkspace({ ...files, 'a.journey': text });
+  const { diagnostics, evaluation } = await openWorkspace({ ...files, ...others, 'a.journey': text });
   const told = (await diagnostics()).filter(({ code }) => isOurs(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
   return { messages: told, report: (await evaluation()).report };
 }
@@ -167,6 +171,67 @@ describe('the target of a repository', () => {
       ['disappointing', 'JRN0539'],
       ['enchanting', 'JRN0540'],
     ]);
+  });
+});
+
+describe('text against rows', () => {
+  test('a persona whose respondents are of another segment than the text says', async () => {
+    const { messages, report } = await opened('persona_seg');
+    expect(messages).toEqual([
+      'JRN0545 100 % of the respondents whom S counts as Lea are of the segment Professionals, and the text says Households. Figures of the persona and of its segment are then about different people. Correct "in", or the column.',
+    ]);
+    expect(codesOf(report.stages[0]?.caveats)).toEqual(['JRN0545']);
+  });
+
+  test('a few slips are none', async () => {
+    const text = 'id,seg,per,q1\n' + Array.from({ length: 40 }, (_, i) => `${i},${i < 3 ? 'pros' : 'homes'},lea,3\n`).join('');
+    expect((await opened('persona_seg', {}, { 'v.csv': text })).messages).toEqual([]);
+  });
+
+  test('a benchmark on another scale or by another method', async () => {
+    const { messages, report } = await opened('bench_dir');
+    expect(messages.filter((each) => each.startsWith('JRN0546'))).toEqual([
+      'JRN0546 Rival asks about no stage as the journey’s own studies do: the scale is 0..100 there, 1..10 here. It is shown beside them, and nothing is concluded from the difference. Find figures of the same instrument, or say that they are not comparable.',
+    ]);
+    expect(report.comparisons[0]?.stages.flatMap(({ differences }) => differences)).toEqual([]);
+    const interviews = await opened('bench_dir', {
+      'scale 0..100': 'scale 1..10',
+      'of k method survey date 2019': 'of k method interview date 2025',
+    });
+    expect(interviews.messages).toEqual([expect.stringContaining('the method is interview there, survey here')]);
+    expect((await opened('bench_dir', { 'scale 0..100': 'scale 1..10' })).messages).toEqual([]);
+  });
+});
+
+describe('initiatives', () => {
+  const plan = (line: string) =>
+    opened('rateneg', {
+      'observations v': `plan p for k { initiative i "Advice by chat" on advice owner care due 2027-01 ${line} }\nobservations v`,
+    });
+  const own = (messages: readonly string[]) => messages.filter((each) => each >= 'JRN0541' && each < 'JRN0545');
+
+  test.each([
+    ['impact +1', []],
+    [
+      'impact -1',
+      [
+        'JRN0541 Advice by chat promises an impact of −1 on I get advice: it would make nothing better. Write by how much the measured value is to rise.',
+      ],
+    ],
+    [
+      'impact 2',
+      ['JRN0542 Advice by chat promises an impact of 2 on I get advice, where 1.67 is possible: the scale ends at 3. Correct the impact.'],
+    ],
+    ['impact 2 status done', ['JRN0544 Advice by chat is done, and due on 2027-01, which is still to come. Correct one of the two.']],
+    [
+      'of phone',
+      [
+        'JRN0543 Advice by chat is for the channel Phone, which I get advice does not have (Store). Correct the channel, or add it to the stage.',
+      ],
+    ],
+    ['of store', []],
+  ])('%s', async (line, expected) => {
+    expect(own((await plan(line)).messages)).toEqual(expected);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Caveat, JourneyReport, Model } from '@parcours/model';
 import { columnsReadTwice } from './columns-read-twice.ts';
 import type { PlausibilityCheck, PlausibilityFinding, QuestionedFigure } from './finding.ts';
 import { indexBasisFindings } from './index-basis.ts';
+import { initiativeFindings } from './initiatives.ts';
 import { kpiDirectionFindings } from './kpi-direction.ts';
 import { kpiTargetFindings } from './kpi-targets.ts';
 import { repositoryFindings } from './repository.ts';
@@ -16,6 +17,7 @@ const CHECKS: readonly PlausibilityCheck[] = [
   repositoryFindings,
   kpiDirectionFindings,
   kpiTargetFindings,
+  initiativeFindings,
   columnsReadTwice,
 ];
 

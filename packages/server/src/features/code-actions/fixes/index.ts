@@ -23,6 +23,7 @@ import type { FixProvider } from './fix.ts';
 import {
   channelOfStage,
   penalisedDelight,
+  segmentOfPersona,
   unmeasured,
   unmeasuredKpi,
   unusedQuestionnaire,
@@ -164,6 +165,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'column-of-stage-and-kpi': removeColumnLine,
   'volume-contradicted': declaredVolume,
   'delight-penalised': penalisedDelight,
+  'persona-of-another-segment': segmentOfPersona,
   'direction-against-name': missingDirection,
   'target-far-from-figure': targetAsShare,
 };

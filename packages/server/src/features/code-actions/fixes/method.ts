@@ -171,6 +171,21 @@ export const withoutBasics: FixProvider = (request) => {
   });
 };
 
+/** Writes the segment that the persona's respondents are of. */
+export const segmentOfPersona: FixProvider = ({ context, file, diagnostic, translate }) => {
+  const { persona: title, other } = diagnostic.parameters;
+  const { files } = context.workspace;
+  const named = (kind: DeclarationKind, text: unknown) => {
+    const found = files.declarationsInScope(file, kind).filter((each) => each.displayName === text);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const [persona, segment] = [named('persona', title), named('segment', other)];
+  const written = persona && attributesOf(persona.node).find(({ keyword }) => keyword === 'in');
+  if (!persona || !segment || !written) return [];
+  const text = `in ${referenceTo(segment)}`;
+  return [{ title: translate('fix.write', { text }), edits: [replaceOffsets(persona.file, written.start, written.end, text)] }];
+};
+
 /** A delight with a negative score: no score, or an action that customers expect. */
 export const penalisedDelight: FixProvider = (request) => {
   const { file, translate } = request;
