@@ -24,7 +24,7 @@ export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
 export { matrixTable } from './matrix/matrix-table.ts';
 export { matrixName, matrixNote } from './matrix/matrix-texts.ts';
 export { type HtmlReportOptions, htmlReport } from './reports/html-report.ts';
-export { indexBasisText, indexIntervalText, journeySubtitle, journeySummary } from './reports/journey-summary.ts';
+export { indexBasisText, indexIntervalText, journeySubtitle, journeySummary, journeyWarningList } from './reports/journey-summary.ts';
 export { type MarkdownReportOptions, markdownReport } from './reports/markdown-report.ts';
 export { methodNotes } from './reports/method-notes.ts';
 export { stageNotes } from './reports/stage-notes.ts';
@@ -38,7 +38,7 @@ export {
 } from './reports/table-document.ts';
 export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
 export type { GapSortKey } from './tables/gap-rows.ts';
-export { type GapTableOptions, gapRemarks, gapTable } from './tables/gap-table.ts';
+export { GAP_COLUMNS, type GapColumn, type GapTableOptions, gapLegend, gapRemarks, gapTable } from './tables/gap-table.ts';
 export { gateRows, gatesAsOfText, gatesTable } from './tables/gates-table.ts';
 export { initiativesTable } from './tables/initiatives-table.ts';
 export { kpiTable, kpiTiles } from './tables/kpi-table.ts';

@@ -271,6 +271,19 @@ export const messages = {
     de: '{stage}: Die Lücke ist die von {n} Befragten mit Erwartung und Bewertung, nicht Ziel minus gemessen.',
   },
   'no-target': { en: 'no target', fr: 'sans cible', de: 'ohne Ziel' },
+  'gap.below': { en: '{gap} below the target', fr: '{gap} sous la cible', de: '{gap} unter dem Ziel' },
+  'gap.above': { en: '{gap} above the target', fr: '{gap} au-dessus de la cible', de: '{gap} über dem Ziel' },
+  'gap.more': { en: '{gap} more than the target', fr: '{gap} de plus que la cible', de: '{gap} mehr als das Ziel' },
+  'gap.none': { en: 'on target', fr: 'à la cible', de: 'genau am Ziel' },
+  'gap.proven.least': { en: '{#proven}: at least {bound}', fr: '{#proven} : au moins {bound}', de: '{#proven}: mindestens {bound}' },
+  'gap.above.least': { en: 'at least {bound}', fr: 'd’au moins {bound}', de: 'mindestens {bound}' },
+  'gap.not-proven.zero': { en: '{#not-proven}: 0 is possible', fr: '{#not-proven} : 0 est possible', de: '{#not-proven}: 0 ist möglich' },
+  'gaps.target': { en: '{#Target} {target}', fr: '{#Target} {target}', de: '{#Target} {target}' },
+  'gaps.legend': {
+    en: 'Bar from the measured score to the target: filled where the gap is proven (95%), dashed where it is not. “At least” is the end of the gap’s interval nearest to 0. ≈ the rank can change inside the intervals.',
+    fr: 'Barre du score mesuré à la cible : pleine si l’écart est prouvé (95 %), en tirets sinon. « Au moins » est le bout de l’intervalle de l’écart le plus proche de 0. ≈ le rang peut changer à l’intérieur des intervalles.',
+    de: 'Balken von der gemessenen Bewertung zum Ziel: gefüllt, wo die Lücke belegt ist (95 %), sonst gestrichelt. „Mindestens“ ist das Ende des Intervalls der Lücke, das 0 am nächsten liegt. ≈ der Rang kann sich innerhalb der Intervalle ändern.',
+  },
   'gap.proven': glossary.proven,
   'gap.proven.hint': {
     en: 'The interval of the gap lies above 0.',
@@ -377,6 +390,21 @@ export const messages = {
     en: '{share} did not get a basic they expect.',
     fr: '{share} n’ont pas eu un essentiel qu’ils attendent.',
     de: '{share} haben eine erwartete Grundleistung nicht bekommen.',
+  },
+  'basics.capped.brief': {
+    en: 'capped, basics fail: {share} of {n}',
+    fr: 'plafonnée, essentiels non assurés : {share} des {n}',
+    de: 'gedeckelt, Grundleistungen fehlen: {share} von {n}',
+  },
+  'basics.fail.brief': {
+    en: 'basics fail: {share} of {n}',
+    fr: 'essentiels non assurés : {share} des {n}',
+    de: 'Grundleistungen fehlen: {share} von {n}',
+  },
+  'basics.unmet.brief': {
+    en: 'a basic missed: {share} of {n}',
+    fr: 'un essentiel manqué : {share} des {n}',
+    de: 'eine Grundleistung verfehlt: {share} von {n}',
   },
   'priority.factors': {
     en: '{#shortfall} {shortfall} × {#importance} {importance} × {#volume} {volume} × {#moment-of-truth} {truth}, scaled so that the largest is 100',

@@ -1,7 +1,7 @@
 /** The order of the gap table: by list, then by the chosen key; equal values keep the journey's order. */
-import type { JourneyReport, StageReport } from '@parcours/model';
-import { expect, test } from 'vitest';
-import { type GapSortKey, gapTable, toMarkup } from '../src/index.ts';
+import type { Gap, JourneyReport, Language, StageReport } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { type GapColumn, type GapSortKey, gapTable, toMarkup } from '../src/index.ts';
 import { gapGroups } from '../src/tables/gap-rows.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 
@@ -84,13 +84,71 @@ test.each<[GapSortKey, string]>([
 });
 
 test.each([
-  [0, 2],
+  [0, 0],
   [1, 2],
-  [50, 36],
-  [100, 72],
-  [100.00000000000001, 72],
-  [110, 72],
+  [50, 32],
+  [100, 64],
+  [100.00000000000001, 64],
+  [110, 64],
 ])('a priority of %d is a bar of %d pixels', (priority, width) => {
   const stages = kitchen.stages.slice(0, 1).map((each) => ({ ...each, priority }));
   expect(toMarkup(gapTable({ ...kitchen, stages }, { language: 'en' }))).toContain(`class="pc-bar-fill" width="${width}"`);
+});
+
+describe('a gap in words and as a bar', () => {
+  const stage = (gap: Partial<Gap>): StageReport => ({
+    ...(kitchen.stages[0] as StageReport),
+    gap: { value: 1.2, low: 0.5, high: 1.9, proven: true, aboveTarget: false, pairs: null, ...gap },
+  });
+  const table = (gap: Partial<Gap>, language: Language = 'en') =>
+    toMarkup(gapTable({ ...kitchen, stages: [stage(gap)] }, { language, columns: [] }));
+  const cell = (markup: string) =>
+    /<td class="pc-gap-cell">(.*?)<\/td>/
+      .exec(markup)?.[1]
+      ?.replace(/<[^>]*>/g, '|')
+      .replace(/\|+/g, '|');
+
+  test.each<[Partial<Gap>, string, boolean]>([
+    [{}, '|1.20 below the target|proven: at least 0.50|', true],
+    [{ value: 0.2, low: -0.1, high: 0.5, proven: false }, '|0.20 below the target|not proven: 0 is possible|', false],
+    [{ value: -0.2, low: -0.5, high: 0.1, proven: false }, '|0.20 more than the target|not proven: 0 is possible|', false],
+    [{ value: -0.9, low: -1.5, high: -0.3, proven: false, aboveTarget: true }, '|0.90 above the target|at least 0.30|', true],
+    [{ proven: null, aboveTarget: null }, '|1.20 below the target|too few to tell|', false],
+    [{ low: null, high: null, proven: null, aboveTarget: null }, '|1.20 below the target|cannot be told|', false],
+    [{ value: 0, low: -0.4, high: 0.4, proven: false }, '|on target|not proven: 0 is possible|', false],
+  ])('%o', (gap, words, isFilled) => {
+    const markup = table(gap);
+    expect(cell(markup)).toBe(words);
+    expect(markup.includes('class="pc-gap-bar"')).toBe(isFilled);
+    expect(markup.includes('pc-gap-bar pc-uncertain')).toBe(!isFilled);
+    expect(markup).not.toContain('✓');
+  });
+
+  test('in French and German', () => {
+    expect(cell(table({}, 'fr'))).toBe('|1,20 sous la cible|prouvé\u00a0: au moins 0,50|');
+    expect(cell(table({}, 'de'))).toBe('|1,20 unter dem Ziel|belegt: mindestens 0,50|');
+  });
+
+  test('an end of the interval beyond the scale is an arrow; nothing measured is an axis with the target', () => {
+    const [first] = kitchen.stages as [StageReport];
+    const measured = first.measured && { ...first.measured, low: -3.5, high: 0 };
+    const cut = toMarkup(gapTable({ ...kitchen, stages: [{ ...first, measured }] }, { language: 'en' }));
+    expect(cut.match(/pc-arrow/g)).toHaveLength(1);
+    const open = { ...first, measured: null, class: null, gap: null, rank: null, list: null, priority: null };
+    const none = toMarkup(gapTable({ ...kitchen, stages: [open] }, { language: 'en' }));
+    expect(none).not.toMatch(/pc-gap-bar|pc-error-bar|pc-point/);
+    expect(none).toContain('class="pc-target"');
+  });
+
+  test('columns are those asked for, in the order of the table', () => {
+    const headings = (columns?: readonly GapColumn[]) =>
+      [
+        ...toMarkup(gapTable(kitchen, { language: 'en', ...(columns && { columns }) })).matchAll(
+          /<th scope="col"[^>]*>(?:<svg.*?<\/svg>)?(.*?)<\/th>/g,
+        ),
+      ].map(([, text]) => text);
+    expect(headings()).toEqual(['Rank', 'Stage', 'Measured', 'Gap', 'Target', 'Importance', 'Volume', 'Expert', 'Priority']);
+    expect(headings(['expert', 'importance'])).toEqual(['Rank', 'Stage', 'Measured', 'Gap', 'Importance', 'Expert', 'Priority']);
+    expect(headings([])).toEqual(['Rank', 'Stage', 'Measured', 'Gap', 'Priority']);
+  });
 });

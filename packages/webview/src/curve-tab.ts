@@ -1,16 +1,20 @@
 import {
   type CurveGhost,
   emotionCurve,
+  type GapColumn,
   type GapSortKey,
+  gapLegend,
   gapRemarks,
   gapTable,
   journeySummary,
+  journeyWarningList,
   kpiTiles,
   methodNotes,
   stageNotes,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { isSuppressed, type JourneyReport, type Language } from '@parcours/model';
+import { gapControls } from './gap-controls.ts';
 import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
@@ -21,6 +25,10 @@ export interface CurveTabOptions {
   readonly keywordLanguage: Language;
   readonly width: number;
   readonly sort: GapSortKey;
+  /** Of the gap table, beside those that are always there. */
+  readonly columns: readonly GapColumn[];
+  /** Search text for the gap table. */
+  readonly filter: string;
   /** Another version, drawn behind the curve. */
   readonly ghost: CurveGhost | null;
 }
@@ -41,23 +49,32 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
   }
   const notes = stageNotes(journey, { language });
   return h('div', {}, [
+    ...journeyWarningList(journey, language),
     evidenceHint(journey, language, keywordLanguage),
     missingList(missing, language),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('curve-region') }, [
       h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
-        emotionCurve(journey, { language, width: options.width, theme: 'host', ...(options.ghost && { ghost: options.ghost }) }),
+        emotionCurve(journey, {
+          language,
+          width: options.width,
+          plotHeight: options.width < 760 ? 200 : 240,
+          theme: 'host',
+          ...(options.ghost && { ghost: options.ghost }),
+        }),
       ]),
       h('p', { class: 'help', id: 'curve-help' }, t('curve-help')),
     ]),
-    journeySummary(journey, { language }),
-    journey.kpis.length > 0 && kpiTiles(journey, { language }),
     h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': t('gap-region') }, [
       gapHint(journey, language),
+      gapControls(journey, options),
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
-        gapTable(journey, { language, sort: options.sort }),
+        gapTable(journey, { language, sort: options.sort, columns: options.columns, brief: true }),
       ]),
+      gapLegend({ language }),
       gapRemarks(journey, { language }),
     ]),
+    journeySummary(journey, { language }),
+    journey.kpis.length > 0 && kpiTiles(journey, { language }),
     notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, t('notes')), methodNotes(journey, { language })]),
   ]);

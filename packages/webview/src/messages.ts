@@ -60,6 +60,10 @@ export const messages = {
 
   'curve-region': heading(glossary['emotion-curve']),
   'gap-region': { en: 'Gaps by priority', fr: 'Écarts par priorité', de: 'Lücken nach Priorität' },
+  'gap-title': { en: '{#Gaps} and {#priorities}', fr: '{#Gaps} et {#priorities}', de: '{#Gaps} und {#priorities}' },
+  'filter-stages': { en: 'Filter the stages', fr: 'Filtrer les étapes', de: 'Etappen filtern' },
+  'filtered-stages': { en: '{count} of {all} stages', fr: '{count} {count|étape|étapes} sur {all}', de: '{count} von {all} Etappen' },
+  columns: { en: 'Columns', fr: 'Colonnes', de: 'Spalten' },
   'curve-help': {
     en: 'Arrow keys go from stage to stage, Enter shows the stage in the text.',
     fr: 'Les flèches vont d’étape en étape, Entrée montre l’étape dans le texte.',

@@ -1,4 +1,4 @@
-import { type GapSortKey, scoreText } from '@parcours/charts';
+import { GAP_COLUMNS, type GapColumn, type GapSortKey, scoreText } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
 import {
   type ChangeReport,
@@ -15,6 +15,7 @@ import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
+import { filterGapRows, GAP_FILTER_ID } from './gap-controls.ts';
 import type { Host } from './hosts/host.ts';
 import { journeyHeading } from './journey-heading.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
@@ -75,7 +76,10 @@ export class Page {
   #view: View;
   #uri: string | null;
   #tab: Tab;
-  #sort: GapSortKey = 'priority';
+  #sort: GapSortKey;
+  #columns: readonly GapColumn[];
+  /** Search text for the gap table. */
+  #filter = '';
   #selectedStage: string | null = null;
   /** Search text for the verbatims. */
   #query = '';
@@ -96,6 +100,8 @@ export class Page {
     this.#chosenFile = state?.chosenFile ?? null;
     this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
     this.#pendingScroll = state?.scroll ?? null;
+    this.#sort = state?.gapSort ?? 'priority';
+    this.#columns = state?.gapColumns ?? [];
 
     const append = (tree: VNode) => document.body.appendChild(mount(tree, document));
     this.#toolbar = append(h('header', { class: 'controls' }));
@@ -265,6 +271,7 @@ export class Page {
       this.#comparisonRevision,
       this.#drawsGhost,
       this.#sort,
+      this.#columns,
       this.#contentWidth,
       this.#emptyState,
     ]);
@@ -297,7 +304,15 @@ export class Page {
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
         const before = this.#ghostOf(journey);
         const ghost = before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
-        return curveTab(journey, this.#model?.missing ?? [], { language, keywordLanguage, width, sort: this.#sort, ghost });
+        return curveTab(journey, this.#model?.missing ?? [], {
+          language,
+          keywordLanguage,
+          width,
+          sort: this.#sort,
+          columns: this.#columns,
+          filter: this.#filter,
+          ghost,
+        });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [
         this.#shownTab !== 'changes' && journeyHeading(journey, language),
@@ -328,6 +343,7 @@ export class Page {
       part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
       exposeStagesAsButtons(part);
       makeSortable(part);
+      filterGapRows(part, this.#filter, this.#language);
       highlightStage(part, this.#selectedStage);
       const journey = this.#currentJourney;
       if (journey && this.#comparison && part === this.#body) {
@@ -358,6 +374,8 @@ export class Page {
       tab: this.#tab,
       chosenFile: this.#chosenFile,
       scroll: this.#document.defaultView?.scrollY ?? 0,
+      gapSort: this.#sort,
+      gapColumns: this.#columns,
     });
   }
 
@@ -396,7 +414,7 @@ export class Page {
   /** A menu closes when one of its buttons, or something else, is chosen. */
   #closeMenus(target: Element | null): void {
     for (const menu of this.#document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
-      if (!menu.querySelector('summary')?.contains(target)) menu.open = false;
+      if (!menu.querySelector('summary, label')?.contains(target) && !target?.closest('details.menu label')) menu.open = false;
     }
   }
 
@@ -405,6 +423,7 @@ export class Page {
     else if (action === 'sort') {
       this.#sort = value as GapSortKey;
       this.#draw();
+      this.#saveState();
     } else if (action === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
     else if (action === 'first-error') this.#host.send({ type: 'first-error' });
     else if (action === 'compare' || action === 'stop-comparing' || action === 'toggle-ghost' || action === 'copy-changes') {
@@ -417,8 +436,12 @@ export class Page {
     }
   }
 
-  #onChange(select: HTMLSelectElement): void {
-    if (select.id === 'journey') {
+  #onChange(select: HTMLSelectElement | HTMLInputElement): void {
+    const column = select.dataset.gapColumn;
+    if (column !== undefined) {
+      this.#columns = GAP_COLUMNS.filter((each) => (each === column ? (select as HTMLInputElement).checked : this.#columns.includes(each)));
+      this.#draw();
+    } else if (select.id === 'journey') {
       this.#chosenJourney = select.value;
       this.#selectedStage = null;
       this.#draw();
@@ -434,6 +457,11 @@ export class Page {
 
   /** Renders the results alone: the input keeps its caret. */
   #onSearch(input: HTMLInputElement): void {
+    if (input.id === GAP_FILTER_ID) {
+      this.#filter = input.value;
+      filterGapRows(this.#body, this.#filter, this.#language);
+      return;
+    }
     const [status, list] = [STATUS_ID, RESULTS_ID].map((id) => this.#document.getElementById(id));
     if (input.id !== SEARCH_ID || !status || !list || !this.#currentJourney) return;
     this.#query = input.value;

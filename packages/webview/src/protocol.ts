@@ -1,4 +1,5 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
+import type { GapColumn, GapSortKey } from '@parcours/charts';
 import type { Language, Range, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
@@ -111,6 +112,9 @@ export interface PanelState {
   readonly journey: string | null;
   readonly tab: Tab;
   readonly scroll: number;
+  /** Order and columns of the gap table; absent: the default. */
+  readonly gapSort?: GapSortKey;
+  readonly gapColumns?: readonly GapColumn[];
   /** The file that was chosen in the panel; null or absent: none. */
   readonly chosenFile?: string | null;
 }

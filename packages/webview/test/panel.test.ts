@@ -351,6 +351,81 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(before.split(',').sort()).toEqual((await order()).split(',').sort());
   });
 
+  describe('the gap table', () => {
+    const many = {
+      ...kitchen,
+      stages: Array.from({ length: 12 }, (_, at) => ({
+        ...(kitchen.stages[at % 5] as (typeof kitchen.stages)[number]),
+        name: `s${at}`,
+        label: at === 7 ? 'Ich warte auf die Handwerkerterminbestätigung' : `Etappe ${at}`,
+        rank: at + 1,
+      })),
+    };
+
+    for (const language of LANGUAGES) {
+      test.each([320, 421, 621, 1000, 1400])(`fits at %d pixels (${language})`, async (width) => {
+        const page = await open({ language, width });
+        await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+        const [inside, outside] = await page
+          .locator('[data-keep-scroll=gaps]')
+          .evaluate((each) => [each.scrollWidth, each.clientWidth] as [number, number]);
+        expect(inside).toBeLessThanOrEqual(outside);
+        for (const word of ['pc-gap-plot', 'pc-bar-fill']) {
+          if (width >= 621) expect(await page.locator(`.pc-gaps tbody .${word}`).first().isVisible()).toBe(true);
+        }
+        expect(
+          await page
+            .locator('.pc-gaps tr[data-stage=compare]')
+            .getByText(/4[.,]08/)
+            .filter({ visible: true })
+            .count(),
+        ).toBe(1);
+      });
+    }
+
+    test('begins on the first screen at the usual split', async () => {
+      const page = await open({ language: 'de', width: 621, height: 900 });
+      await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+      const box = await page.locator('.pc-gaps tr[data-stage]').first().boundingBox();
+      expect(box?.y).toBeLessThan(900);
+    });
+
+    test('columns are chosen by keyboard and kept, and so is the order', async () => {
+      const page = await open();
+      await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+      const headings = () => page.locator('.pc-gaps thead th').count();
+      expect(await headings()).toBe(5);
+      await page.locator('.gap-controls summary').press('Enter');
+      await page.getByRole('checkbox', { name: 'Importance' }).press('Space');
+      await page.getByRole('checkbox', { name: 'Expert score' }).check();
+      expect(await headings()).toBe(7);
+      await page.getByRole('button', { name: 'Gap', exact: true }).click();
+      expect(await panel.state()).toMatchObject({ gapColumns: ['importance', 'expert'], gapSort: 'gap' });
+      const state = await panel.state();
+      await panel.close();
+      panel = await browser.open(state ? { state } : {});
+      await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+      expect(await panel.page.locator('.pc-gaps thead th').count()).toBe(7);
+      expect(await panel.page.locator('.pc-gaps th[aria-sort=descending]').getAttribute('data-sort')).toBe('gap');
+    });
+
+    test('is filtered by words, says how many are left, and keeps them through an update', async () => {
+      const page = await open({ language: 'de' });
+      await panel.send({ type: 'model', model: panelModelOf([many], { hash: 'a' }) });
+      const rows = () => page.locator('.pc-gaps tr[data-stage]:visible').count();
+      expect(await rows()).toBe(12);
+      await page.getByLabel('Etappen filtern').fill('termin warte');
+      expect(await rows()).toBe(1);
+      expect(await page.locator('.gap-controls [role=status]').textContent()).toBe('1 von 12 Etappen');
+      expect(await page.locator('.pc-gaps tbody:visible').count()).toBe(1);
+      await panel.send({ type: 'model', model: panelModelOf([{ ...many, score: 1 }], { hash: 'b' }) });
+      expect(await rows()).toBe(1);
+      expect(await page.getByLabel('Etappen filtern').inputValue()).toBe('termin warte');
+      await page.getByLabel('Etappen filtern').fill('');
+      expect(await rows()).toBe(12);
+    });
+  });
+
   test('the exports go to the host', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });

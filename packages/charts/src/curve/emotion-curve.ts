@@ -32,6 +32,8 @@ export interface EmotionCurveOptions {
   readonly language: Language;
   /** Available width in pixels, 960 by default. The chart is wider if its stages need more: put it in a scroll container. */
   readonly width?: number;
+  /** Height of the plot in pixels, 272 by default. */
+  readonly plotHeight?: number;
   readonly theme?: Theme;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
@@ -62,7 +64,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
   const layout = curveLayout(journey, options.width ?? 960, language);
   const heading = standalone ? headingBlock(journey, layout, language) : { tree: [], height: 0 };
   const top = heading.height + (layout.phases.length > 0 ? 40 : 14);
-  const bottom = top + PLOT_HEIGHT;
+  const bottom = top + (options.plotHeight ?? PLOT_HEIGHT);
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
   const columns = journey.stages.map((stage, at) =>
     stageColumn(journey, stage, layout, at, options.annotations?.get(stage.name) ?? [], language),
@@ -165,11 +167,14 @@ function curveLayout(journey: JourneyReport, availableWidth: number, language: L
   const classNamesWidth = Math.ceil(Math.max(...classes)) + 28;
   const named = (availableWidth - AXIS_WIDTH - classNamesWidth) / count >= MIN_COLUMN_WIDTH;
   const rightMargin = named ? classNamesWidth : 24;
-  const column = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, (availableWidth - AXIS_WIDTH - rightMargin) / count));
-  const right = AXIS_WIDTH + column * count;
   const last = journey.stages.at(-1);
-  const valueEnd =
-    right - column / 2 + (last ? markRadius(last) : 0) + 4 + (last ? textWidth(valueLabel(journey, last, language) ?? '', 12, true) : 0);
+  const valueWidth = last ? markRadius(last) + 4 + textWidth(valueLabel(journey, last, language) ?? '', 12, true) : 0;
+  const columnFor = (available: number) => Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, available / count));
+  const roomy = columnFor(availableWidth - AXIS_WIDTH - rightMargin);
+  // The value of the last stage may reach beyond its column.
+  const column = columnFor(availableWidth - AXIS_WIDTH - rightMargin - Math.max(0, Math.ceil(valueWidth - roomy / 2)));
+  const right = AXIS_WIDTH + column * count;
+  const valueEnd = right - column / 2 + valueWidth;
   const classesLeft = Math.max(right, Math.ceil(valueEnd));
   return {
     width: Math.ceil(round(classesLeft + rightMargin)),

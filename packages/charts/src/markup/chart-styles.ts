@@ -69,10 +69,34 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
 .pc-table .pc-wrap { white-space: normal; min-width: 7em; }
 .pc-remarks { margin: 0.7em 0 0; padding-inline-start: 1.3em; font-size: 0.9em; line-height: 1.45; }
-.pc-table .pc-stage-cell { min-width: 9em; }
+.pc-table .pc-stage-cell { min-width: 8em; }
 .pc-table ul { margin: 0; padding-inline-start: 1.1em; }
 .pc-glyph { display: inline-block; vertical-align: -1px; margin-inline-end: 0.35em; }
 .pc-bar { display: block; margin-top: 0.25em; margin-inline-start: auto; }
+.pc-bar .pc-bar-track { fill: none; stroke-width: 1px; }
+.pc-chart .pc-gap-bar { stroke-width: 1px; fill-opacity: 0.22; }
+.pc-chart .pc-gap-bar.pc-uncertain { fill-opacity: 0; stroke-dasharray: 3 2; }
+.pc-gap-plot { width: 100%; height: auto; max-width: 300px; min-width: 110px; }
+.pc-gaps .pc-plot-cell, .pc-gaps thead th:nth-child(3) { width: 34%; }
+.pc-gaps .pc-plot-figures { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.6em; max-width: 300px; }
+.pc-gaps .pc-detail-inline { font-size: 0.86em; white-space: nowrap; }
+.pc-gaps .pc-rank { font-weight: 650; white-space: nowrap; }
+.pc-gaps .pc-gap-cell { text-align: end; min-width: 10.6em; }
+.pc-gaps .pc-gap-cell .pc-proven, .pc-gaps .pc-narrow .pc-proven { font-weight: 650; }
+.pc-gaps .pc-priority-cell { text-align: end; font-weight: 650; }
+.pc-gaps .pc-narrow { display: none; }
+.pc-gap-legend { font-size: 0.86em; line-height: 1.45; margin: 0.6em 0 0; }
+@media screen and (min-width: 900px) {
+  .pc-gaps .pc-plot-cell, .pc-gaps thead th:nth-child(3) { width: 24%; }
+}
+@media screen and (max-width: 460px) {
+  .pc-gaps thead th:nth-child(4), .pc-gaps thead th:last-child, .pc-gaps .pc-gap-cell, .pc-gaps .pc-priority-cell { display: none; }
+  .pc-gaps .pc-narrow { display: block; }
+  .pc-gaps .pc-stage-cell { min-width: 5em; }
+  .pc-gaps .pc-nowrap, .pc-gaps .pc-detail-inline { white-space: normal; }
+  .pc-table.pc-gaps th, .pc-table.pc-gaps td { padding-inline: 0.2em; }
+  .pc-gaps thead th { font-size: 0.82em; }
+}
 .pc-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(13em, 1fr)); gap: 0.8em; margin: 0; padding: 0; list-style: none; }
 .pc-tile { border: 1px solid; border-radius: 8px; padding: 0.9em 1.1em; }
 .pc-tile .pc-name, .pc-tile .pc-hint { display: block; font-size: 0.88em; line-height: 1.4; }
@@ -108,6 +132,7 @@ function colours(palette: Palette): string {
 .pc-chart .pc-${name} .pc-point, .pc-glyph.pc-${name} .pc-point { fill: ${colour}; stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-error-bar { stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-arrow { fill: ${colour}; }
+.pc-chart .pc-${name} .pc-gap-bar { fill: ${colour}; stroke: ${colour}; }
 .pc-chart text.pc-${name}, .pc-coloured.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
 `;
   });
@@ -142,9 +167,9 @@ ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
 .pc-chart .pc-hit-area { fill: ${focus}; }
 .pc-table { color: ${foreground}; }
 .pc-table th, .pc-table td { border-color: ${line}; }
-.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-detail, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
+.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-detail, .pc-gaps .pc-detail-inline, .pc-gap-legend, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
 .pc-table .pc-differences .pc-change { color: ${foreground}; }
-.pc-bar .pc-bar-track { fill: ${line}; }
+.pc-bar .pc-bar-track { stroke: ${muted}; }
 .pc-bar .pc-bar-fill { fill: ${curve}; }
 .pc-tile { color: ${foreground}; border-color: ${line}; }
 .pc-warning { color: ${foreground}; border-color: ${palette.disappointing}; }

@@ -11,7 +11,7 @@ import { matrixChart } from '../matrix/matrix-chart.ts';
 import { matrixTable } from '../matrix/matrix-table.ts';
 import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
-import { gapRemarks, gapTable } from '../tables/gap-table.ts';
+import { gapLegend, gapRemarks, gapTable } from '../tables/gap-table.ts';
 import { gatesAsOfText, gatesTable } from '../tables/gates-table.ts';
 import { initiativesTable } from '../tables/initiatives-table.ts';
 import { kpiTable, kpiTiles } from '../tables/kpi-table.ts';
@@ -19,7 +19,7 @@ import { provenanceTable } from '../tables/provenance-table.ts';
 import { consolidationText, studiesTable } from '../tables/studies-table.ts';
 import { labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
-import { journeyFacts, journeySummary } from './journey-summary.ts';
+import { journeyFacts, journeySummary, journeyWarningList } from './journey-summary.ts';
 import { methodNotes } from './method-notes.ts';
 import { reportStyles } from './report-styles.ts';
 import { stageNotes } from './stage-notes.ts';
@@ -80,13 +80,17 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
   const notes = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
-    section(t('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
+    section(t('summary'), level, [
+      ...journeyWarningList(journey, language),
+      journeySummary(journey, options),
+      journey.kpis.length > 0 && kpiTiles(journey, options),
+    ]),
     section(t('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
     journey.stages.length > 0 &&
       section(
         t('gaps'),
         level,
-        [scrollRegion(t('gaps'), journey, gapTable(journey, options), language), gapRemarks(journey, options)],
+        [scrollRegion(t('gaps'), journey, gapTable(journey, options), language), gapLegend(options), gapRemarks(journey, options)],
         'pr-wide',
       ),
     journey.kpis.length > 0 &&

@@ -38,7 +38,6 @@ export function journeySummary(journey: JourneyReport, { language }: TableOption
   );
   const lines = summaryLines(journey, language);
   return h('div', { class: 'pc-summary' }, [
-    journeyWarnings(journey, language).map((warning) => h('p', { class: 'pc-warning' }, warning)),
     h('ul', { class: 'pc-tiles' }, tiles),
     lines.length > 0 &&
       h(
@@ -89,6 +88,11 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
     { ...none, basis: null, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
     { ...none, name: t('peak-end'), value: scored(journey.peakEnd), hint: t('peak-end.hint') },
   ];
+}
+
+/** `journeyWarnings` as paragraphs, to stand above all figures. */
+export function journeyWarningList(journey: JourneyReport, language: Language): VNode[] {
+  return journeyWarnings(journey, language).map((warning) => h('p', { class: 'pc-warning' }, warning));
 }
 
 /** What a reader has to know before the figures: that nothing is suppressed, how many errors remove data from them, what questions them all. */

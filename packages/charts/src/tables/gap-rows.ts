@@ -18,6 +18,7 @@ import {
   expectationText,
   expertClaimTexts,
   type GapVerdict,
+  gapTexts,
   gapVerdict,
   stageRemarks,
 } from '../text/verdict-texts.ts';
@@ -48,6 +49,10 @@ export interface GapRow {
   readonly gap: string;
   readonly gapInterval: string | null;
   readonly gapVerdict: GapVerdict | null;
+  /** How far off the target, in words. */
+  readonly gapDistance: string | null;
+  /** What is sure of the gap, in words. */
+  readonly gapGround: string | null;
   /** Number of pairs of expectation and score; null if the gap is not a mean over pairs. */
   readonly gapPairs: string | null;
   readonly importance: string;
@@ -132,6 +137,8 @@ function gapRow(journey: JourneyReport, stage: StageReport, number: number, lang
     gap: gap ? formatScore(gap.value, language) : '',
     gapInterval: gap ? gapIntervalText(gap.low, gap.high, language) : null,
     gapVerdict: gap ? gapVerdict(gap) : null,
+    gapDistance: gap ? gapTexts(gap, language).distance : null,
+    gapGround: gap ? gapTexts(gap, language).ground : null,
     gapPairs: gap && gap.pairs !== null ? t('gap.pairs', { n: gap.pairs }) : null,
     importance: formatNumber(stage.importance, language),
     importanceNote: stage.declares.importance ? null : t('not-declared'),

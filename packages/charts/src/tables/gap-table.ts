@@ -1,4 +1,4 @@
-/** The gap table: gaps, priorities and the factors of each priority. */
+/** The gap table: a line a stage, with its interval plot, its gap in words and its priority. */
 
 import { type JourneyReport, translateTerm, translator } from '@parcours/model';
 import { type Child, h, type VNode } from '../markup/element.ts';
@@ -6,7 +6,8 @@ import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
 import { sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
-import { GAP_SIGNS, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { briefBasicsText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { gapAxis, gapPlot } from './gap-plot.ts';
 import { type GapGroup, type GapRow, type GapSortKey, gapGroups } from './gap-rows.ts';
 import { provenanceText } from './provenance-table.ts';
 import {
@@ -21,41 +22,56 @@ import {
   tableElement,
 } from './table.ts';
 
+/** The columns that can be left out: where the target comes from, the factors of the priority, and what experts say. */
+export const GAP_COLUMNS = ['target', 'importance', 'volume', 'expert'] as const;
+export type GapColumn = (typeof GAP_COLUMNS)[number];
+
 export interface GapTableOptions extends TableOptions {
   /** Sort key inside each list; default: priority. */
   readonly sort?: GapSortKey;
+  /** The columns beside rank, stage, plot, gap and priority; default: all. */
+  readonly columns?: readonly GapColumn[];
+  /** What is said of basics stands in a few words, with the sentence as a tooltip: for a narrow table. */
+  readonly brief?: boolean;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
 }
 
 /** Rows carry `data-stage`; sortable headings carry `data-sort` with their `GapSortKey`. */
 export function gapTable(journey: JourneyReport, options: GapTableOptions): VNode {
-  const { language, sort = 'priority' } = options;
+  const { language, sort = 'priority', columns = GAP_COLUMNS } = options;
   const t = translator(messages, language);
-  const heading = (text: string, key: GapSortKey, number = true): ColumnHeading => ({
+  const heading = (text: string, key: GapSortKey, more: Partial<ColumnHeading> = {}): ColumnHeading => ({
     text,
-    number,
+    number: true,
     sortKey: key,
     sortDirection: key !== sort ? undefined : key === 'priority' || key === 'journey' || key === 'measured' ? 'ascending' : 'descending',
+    ...more,
   });
+  const optional: Readonly<Record<GapColumn, ColumnHeading>> = {
+    target: { text: t('target'), number: true },
+    importance: heading(t('importance'), 'importance'),
+    volume: heading(t('volume'), 'volume'),
+    expert: { text: t('expert'), number: true },
+  };
   const headings: ColumnHeading[] = [
-    heading(t('rank'), 'priority'),
-    heading(t('stage'), 'journey', false),
-    { text: t('class') },
-    heading(t('measured'), 'measured'),
-    { text: t('evidence') },
-    { text: t('target'), number: true },
+    heading(t('rank'), 'priority', { number: false }),
+    heading(t('stage'), 'journey', { number: false }),
+    heading(t('measured'), 'measured', { number: false, above: gapAxis(journey, language) }),
     heading(t('gap'), 'gap'),
-    heading(t('importance'), 'importance'),
-    heading(t('volume'), 'volume'),
-    { text: t('expert'), number: true },
+    ...shownColumns(columns).map((each) => optional[each]),
     { text: t('priority'), number: true },
   ];
-  const bodies = gapGroups(journey, language, sort).map((group) => groupBody(journey, group, headings.length, options));
+  const bodies = gapGroups(journey, language, sort).map((group) => groupBody(journey, group, headings.length, { ...options, columns }));
   return tableElement('gaps', t('gaps.caption', { journey: labelOf(journey) }), headings, bodies);
 }
 
-function groupBody(journey: JourneyReport, group: GapGroup, columns: number, options: GapTableOptions): VNode {
+/** In the order of the table, whatever that of the choice. */
+const shownColumns = (columns: readonly GapColumn[]) => GAP_COLUMNS.filter((each) => columns.includes(each));
+
+type RowOptions = GapTableOptions & { readonly columns: readonly GapColumn[] };
+
+function groupBody(journey: JourneyReport, group: GapGroup, columns: number, options: RowOptions): VNode {
   const t = translator(messages, options.language);
   const head = h('th', { scope: 'rowgroup', colspan: columns, class: 'pc-group' }, [
     t(`gaps.${group.list}`),
@@ -64,72 +80,105 @@ function groupBody(journey: JourneyReport, group: GapGroup, columns: number, opt
   return h('tbody', { 'data-list': group.list }, [h('tr', {}, head), group.rows.map((row) => stageRow(journey, row, options))]);
 }
 
-function stageRow(journey: JourneyReport, row: GapRow, { language, selected }: GapTableOptions): VNode {
+function stageRow(journey: JourneyReport, row: GapRow, { language, selected, columns, brief = false }: RowOptions): VNode {
   const t = translator(messages, language);
   const { stage } = row;
-  const phase = stage.phase === null ? undefined : journey.phases[stage.phase];
-  return h('tr', { 'data-stage': stage.name, class: selected === stage.name && 'pc-selected' }, [
-    numberCell([row.rank, stage.rankUnstable && row.rank !== '' && signWithText('≈', t('unstable'), t('unstable.hint'))]),
-    rowHeading(
-      [
-        h('span', { class: 'pc-ordinal' }, `${row.number} `),
-        stage.momentOfTruth && starGlyph(translateTerm('moment-of-truth', language)),
-        row.label,
-        phase && detailLine(labelOf(phase)),
-      ],
-      {
-        class: 'pc-stage-cell',
-      },
-    ),
-    dataCell([
-      stage.class &&
-        h('span', { class: `pc-coloured pc-${stage.class} pc-nowrap`, title: stage.classUncertain ? t('signs.class') : null }, [
-          classGlyph(stage.class),
-          row.class,
-        ]),
-      detailLine(row.reasons),
-      detailLine(row.basics),
+  const optional: Readonly<Record<GapColumn, VNode>> = {
+    target: numberCell([
+      row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target')),
+      wrappedDetail(row.expectation),
     ]),
-    stage.measured
-      ? numberCell(
-          [
-            row.measured,
-            row.remarks.length > 0 && signWithText(REMARK_SIGN, t('signs.remark'), row.remarks.join('\n')),
-            row.interval ? detailLine(row.interval) : detailLine('–', { title: t('interval.none') }),
-          ],
-          {
-            title: provenanceText(journey, stage.sources, language) || null,
-          },
-        )
-      : dataCell(h('em', {}, row.measured), { class: 'pc-missing' }),
-    dataCell(stage.measured && [h('span', { class: 'pc-nowrap' }, sampleSizeText(stage.measured, language)), detailLine(row.evidence)]),
-    numberCell([row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target')), wrappedDetail(row.expectation)]),
-    numberCell(gapCell(row, language)),
-    numberCell([row.importance, wrappedDetail(row.importanceNote)]),
-    numberCell([row.volume, wrappedDetail(row.volumeNote)]),
-    numberCell([
+    importance: numberCell([row.importance, wrappedDetail(row.importanceNote)]),
+    volume: numberCell([row.volume, wrappedDetail(row.volumeNote)]),
+    expert: numberCell([
       row.expert,
       stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, t('refuted')),
       row.claims.map(wrappedDetail),
     ]),
-    numberCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { title: row.factors }),
+  };
+  return h('tr', { 'data-stage': stage.name, class: selected === stage.name && 'pc-selected' }, [
+    dataCell([row.rank, stage.rankUnstable && row.rank !== '' && signWithText('≈', t('unstable'), t('unstable.hint'))], {
+      class: 'pc-rank',
+    }),
+    rowHeading(stageCell(journey, row, brief, language), { class: 'pc-stage-cell' }),
+    dataCell(plotCell(journey, row, language), { class: 'pc-plot-cell', title: provenanceText(journey, stage.sources, language) || null }),
+    dataCell(gapCell(row, language), { class: 'pc-gap-cell' }),
+    shownColumns(columns).map((each) => optional[each]),
+    dataCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { class: 'pc-priority-cell', title: row.factors }),
   ]);
+}
+
+function stageCell(journey: JourneyReport, row: GapRow, brief: boolean, language: TableOptions['language']): Child {
+  const t = translator(messages, language);
+  const { stage } = row;
+  const { measured } = stage;
+  const phase = stage.phase === null ? undefined : journey.phases[stage.phase];
+  return [
+    h('span', { class: 'pc-ordinal' }, `${row.number} `),
+    stage.momentOfTruth && starGlyph(translateTerm('moment-of-truth', language)),
+    row.label,
+    phase && detailLine(labelOf(phase)),
+    measured &&
+      h('span', { class: 'pc-detail' }, [
+        h('span', { class: 'pc-nowrap' }, sampleSizeText(measured, language)),
+        ' · ',
+        h('span', { class: 'pc-nowrap' }, row.evidence),
+      ]),
+    stage.class &&
+      h('span', { class: `pc-detail pc-coloured pc-${stage.class}`, title: stage.classUncertain ? t('signs.class') : null }, [
+        classGlyph(stage.class),
+        row.class,
+      ]),
+    detailLine(row.reasons),
+    brief ? detailLine(briefBasicsText(stage, language), { title: row.basics }) : detailLine(row.basics),
+  ];
+}
+
+/** The plot, and below it the same figures in digits; in a narrow table gap and priority too. */
+function plotCell(journey: JourneyReport, row: GapRow, language: TableOptions['language']): Child {
+  const t = translator(messages, language);
+  const { stage } = row;
+  const target = row.target === '' ? null : t('gaps.target', { target: row.target });
+  const remark = row.remarks.length > 0 && signWithText(REMARK_SIGN, t('signs.remark'), row.remarks.join('\n'));
+  return [
+    gapPlot(journey, stage),
+    h('span', { class: 'pc-plot-figures' }, [
+      stage.measured
+        ? h('span', {}, [
+            h('strong', {}, row.measured),
+            remark,
+            ' ',
+            row.interval ? h('span', { class: 'pc-detail-inline' }, row.interval) : h('span', { title: t('interval.none') }, '–'),
+          ])
+        : h('em', {}, row.measured),
+      target !== null && h('span', { class: 'pc-detail-inline' }, target),
+    ]),
+    row.gapDistance !== null &&
+      h('span', { class: 'pc-narrow' }, [
+        gapCell(row, language),
+        row.priority !== '' && detailLine(t('colon', { name: t('priority'), value: row.priority })),
+      ]),
+  ];
 }
 
 function gapCell(row: GapRow, language: TableOptions['language']): Child {
   const t = translator(messages, language);
-  if (row.gapVerdict === null) return null;
+  if (row.gapVerdict === null || row.gapDistance === null)
+    return row.target === '' && row.stage.measured ? h('em', {}, t('no-target')) : null;
   return [
-    row.gap,
-    signWithText(GAP_SIGNS[row.gapVerdict], t(`gap.${row.gapVerdict}`), t(`gap.${row.gapVerdict}.hint`)),
-    row.gapInterval ? detailLine(row.gapInterval) : detailLine('–', { title: t('interval.none') }),
-    row.gapVerdict !== 'proven' && row.gapVerdict !== 'not-proven' && detailLine(t(`gap.${row.gapVerdict}`)),
+    h('span', { class: row.gapVerdict === 'proven' ? 'pc-proven' : null }, row.gapDistance),
+    detailLine(row.gapGround, { title: [t(`gap.${row.gapVerdict}.hint`), row.gapInterval].filter(Boolean).join(' ') }),
     detailLine(row.gapPairs),
   ];
 }
 
 /** A detail of several words in a column of numbers. */
 const wrappedDetail = (text: string | null): Child => text && h('span', { class: 'pc-detail pc-wrap' }, text);
+
+/** How to read plots and signs, in a line below the table. */
+export function gapLegend({ language }: TableOptions): VNode {
+  return h('p', { class: 'pc-gap-legend' }, translator(messages, language)('gaps.legend'));
+}
 
 /** The remarks on the stages of the gap table, a line each; null without any. */
 export function gapRemarks(journey: JourneyReport, { language }: TableOptions): VNode | null {
@@ -146,8 +195,8 @@ function signWithText(sign: string, word: string, title: string): Child {
 }
 
 function priorityBar(priority: number): VNode {
-  return h('svg', { class: 'pc-bar', width: 72, height: 6, viewBox: '0 0 72 6', 'aria-hidden': 'true' }, [
-    h('rect', { class: 'pc-bar-track', width: 72, height: 6, rx: 3 }),
-    h('rect', { class: 'pc-bar-fill', width: round(Math.min(72, Math.max(2, (priority / 100) * 72))), height: 6, rx: 3 }),
+  return h('svg', { class: 'pc-bar', width: 64, height: 8, viewBox: '0 0 64 8', 'aria-hidden': 'true' }, [
+    h('rect', { class: 'pc-bar-track', x: 0.5, y: 0.5, width: 63, height: 7 }),
+    h('rect', { class: 'pc-bar-fill', width: round(Math.min(64, Math.max(priority > 0 ? 2 : 0, (priority / 100) * 64))), height: 8 }),
   ]);
 }

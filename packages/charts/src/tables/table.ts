@@ -10,6 +10,8 @@ export interface TableOptions {
 export interface ColumnHeading {
   readonly text: string;
   readonly number?: boolean;
+  /** Stands above the text. */
+  readonly above?: VNode;
   /** Key that a host sorts by when the heading is activated. */
   readonly sortKey?: string;
   readonly sortDirection?: 'ascending' | 'descending';
@@ -17,8 +19,8 @@ export interface ColumnHeading {
 
 /** A `<table>` with the class `pc-NAME`, a caption and column headings. */
 export function tableElement(name: string, caption: string, headings: readonly ColumnHeading[], bodies: readonly VNode[]): VNode {
-  const head = headings.map(({ text, number, sortKey: sort, sortDirection: sorted }) =>
-    h('th', { scope: 'col', class: number && 'pc-number', 'data-sort': sort, 'aria-sort': sorted }, text),
+  const head = headings.map(({ text, number, above, sortKey: sort, sortDirection: sorted }) =>
+    h('th', { scope: 'col', class: number && 'pc-number', 'data-sort': sort, 'aria-sort': sorted }, [above, text]),
   );
   return h('table', { class: `pc-table pc-${name}` }, [h('caption', {}, caption), h('thead', {}, h('tr', {}, head)), bodies]);
 }

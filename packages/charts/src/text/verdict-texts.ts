@@ -44,6 +44,23 @@ export function gapVerdictText(gap: Gap, language: Language): string {
   return translator(messages, language)(`gap.${gapVerdict(gap)}`);
 }
 
+/** How far off the target, and what is sure of it: `2.05 below the target`, `proven: at least 1.74`. */
+export function gapTexts(gap: Gap, language: Language): { readonly distance: string; readonly ground: string } {
+  const t = translator(messages, language);
+  const verdict = gapVerdict(gap);
+  const size = (value: number) => formatFixed(Math.abs(value), language, 2);
+  const beyond = verdict === 'above-target' ? 'gap.above' : 'gap.more';
+  return {
+    distance: gap.value === 0 ? t('gap.none') : t(gap.value > 0 ? 'gap.below' : beyond, { gap: size(gap.value) }),
+    ground:
+      verdict === 'proven'
+        ? t('gap.proven.least', { bound: size(gap.low ?? gap.value) })
+        : verdict === 'above-target'
+          ? t('gap.above.least', { bound: size(gap.high ?? gap.value) })
+          : t(verdict === 'not-proven' ? 'gap.not-proven.zero' : `gap.${verdict}`),
+  };
+}
+
 /** The class, with ≈ where it is not certain; empty where nothing is measured. */
 export function classText(stage: Pick<StageReport, 'class' | 'classUncertain'>, language: Language): string {
   if (stage.class === null) return '';
@@ -61,6 +78,17 @@ export function basicsText(stage: StageReport, language: Language): string | nul
     n: stage.basicsObserved,
   });
   return stage.basicsUncertain ? t('basics.uncertain', { basics }) : basics;
+}
+
+/** `basicsText` in a few words, with ≈ where it is not certain. */
+export function briefBasicsText(stage: StageReport, language: Language): string | null {
+  if (!stage.basicsUnmet) return null;
+  const key = !stage.basicsFail ? 'basics.unmet.brief' : stage.cappedByBasics ? 'basics.capped.brief' : 'basics.fail.brief';
+  const text = translator(messages, language)(key, {
+    share: formatShare(stage.basicsUnmet, language),
+    n: stage.basicsObserved,
+  });
+  return stage.basicsUncertain ? `${text}\u00a0≈` : text;
 }
 
 /** Why a stage is to catch up; empty for other stages. */

@@ -32,7 +32,7 @@ export function loopbackStyles(): string {
 body { background: var(--vscode-editor-background); }
 ${colours(palettes.light)}
 @media (prefers-color-scheme: dark) { ${colours(palettes.dark)} }
-@media (prefers-contrast: more) { ${colours(highContrastLight, true)} .pc-bar .pc-bar-track { fill: transparent; } }
+@media (prefers-contrast: more) { ${colours(highContrastLight, true)} }
 @media (prefers-contrast: more) and (prefers-color-scheme: dark) { ${colours(palettes['high-contrast'], true)} }
 @media (forced-colors: active) { ${colours(forced, true)} .tabs button { forced-color-adjust: none; } }
 `;
