@@ -1874,9 +1874,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The date {date} of {study} is more than ten years away from every other study of the journey. Is a digit wrong?',
-      fr: 'La date {date} de {study} est à plus de dix ans de toutes les autres études du parcours. Un chiffre est-il faux ?',
-      de: 'Das Datum {date} von {study} liegt mehr als zehn Jahre von jeder anderen Erhebung der Journey entfernt. Ist eine Ziffer falsch?',
+      en: 'The date {date} of {study} is more than ten years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
+      fr: 'La date {date} de {study} est à plus de dix ans de toutes les autres études du parcours : aucune évolution vers elle ou depuis elle n’est montrée. Un chiffre est-il faux ?',
+      de: 'Das Datum {date} von {study} liegt mehr als zehn Jahre von jeder anderen Erhebung der Journey entfernt; eine Veränderung dorthin oder von dort wird nicht gezeigt. Ist eine Ziffer falsch?',
     },
   },
   JRN0507: {

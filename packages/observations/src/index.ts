@@ -17,6 +17,7 @@ export { exceededLimit, exceedsMemory, limitExceeded, MB } from './limits.ts';
 export { EVENT_LOG_HEADERS } from './mapping/common-headers.ts';
 export { mapsColumns, withHeaderTags } from './mapping/header-tags.ts';
 export { profileTable, type SuggestedColumn, suggestMapping, type TableProfile, withWholeColumns } from './mapping/suggest-mapping.ts';
+export { foldedSpelling } from './plausibility/filter-spelling.ts';
 export type { DictionaryColumn } from './table/dictionary-column.ts';
 export { findColumn } from './table/find-column.ts';
 export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';

@@ -34,8 +34,8 @@ export {
   scoreVariance,
 } from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
-export { type DateRange, datesOfStudy } from './journey/study-dates.ts';
-export { type DatedStudy, datesOfWave, isOrderOfWavesKnown } from './journey/wave-order.ts';
+export { type DateRange, datesOfStudy, dayOf } from './journey/study-dates.ts';
+export { type DatedStudy, datesOfWave, implausiblyDated, isOrderOfWavesKnown } from './journey/wave-order.ts';
 export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, type NpsPair, npsDifference, npsDifferenceOver } from './kpi/nps-difference.ts';

@@ -466,6 +466,15 @@ ${lines}
     const more = { ...files, 'a.journey': study('  stage "step"\n  score "mark" scale 1..5 missing 99') };
     expect(await mended(more, 'JRN0407', 'Declare "98,0" as missing')).toContain('missing 99, "98,0"\n');
   });
+  test('JRN0408: other spellings of a mapped answer get its value', async () => {
+    const files = {
+      'a.journey':
+        'journey j "J" { stage s "I look" }\nobservations o of j from "o.csv" { respondent "id" measure s from "q" scale 1..5 { "Très satisfait" -> 5 "Déçu" -> 2 } }\n',
+      'o.csv': 'id;q\n1;Très satisfait\n2;TRES SATISFAIT\n3;déçu\n',
+    };
+    const text = await mended(files, 'JRN0408', 'Read 2 labels as their figures: "TRES SATISFAIT" -> 5, "déçu" -> 2');
+    expect(text).toContain('"TRES SATISFAIT" -> 5');
+  });
   describe('JRN0408: answers written as texts', () => {
     const with_ = (line: string, ...cells: (string | number)[]) => ({
       'a.journey': study(line),

@@ -1,5 +1,12 @@
 /** For quick fixes: answers that are written as texts. Part of the façade as well. */
-export { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/observations';
+export {
+  findColumn,
+  foldedSpelling,
+  leadingNumber,
+  nonNumericAnswers,
+  type UndeclaredAnswers,
+  undeclaredAnswers,
+} from '@parcours/observations';
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
 export { controlDisclosure, suppress } from '@parcours/scoring';
 export type { CellChange, StudyCellChanges } from './cell-changes.ts';

@@ -46,6 +46,7 @@ describe('codes and scales', () => {
     expect(await marks('measure s from "q" scale 0..100', [...spread, 99, 99, 99, 99])).toEqual(['JRN0511']);
     expect(await marks('measure s from "q" scale 0..100', [...spread, 99])).toEqual([]);
     expect(await marks('measure s from "q" scale 0..100', [...spread, 88, 92, 99, 99, 99, 99])).toEqual([]);
+    expect(await marks('measure s from "q" scale 0..100', [...repeat(4, [60, 75, 90, 95, 100]), 99, 99, 99])).toEqual(['JRN0511']);
     expect(await marks('measure s from "q" scale 0..10', [...repeat(5, [6, 7, 8, 9]), 0, 0, 0])).toEqual(['JRN0511']);
     expect(await marks('measure s from "q" scale 0..10', [...repeat(5, [3, 7, 8, 9]), 0, 0, 0])).toEqual([]);
     expect(await marks('kpi delay from "q" unit h', [...repeat(5, [20, 24, 36, 60]), 0, 0, 0])).toEqual(['JRN0511']);

@@ -68,10 +68,11 @@ describe('waves', () => {
   });
   test('JRN0505: a date more than ten years away from all others', async () => {
     const files = { 'a.csv': answers(people('A', 5, 20)), 'b.csv': answers(people('B', 5, 20)) };
-    const { messages } = await opened(study('a', 'date 2062-03 wave "A"') + study('b', 'date 2026-03 wave "B"'), files);
+    const { messages, comparison } = await opened(study('a', 'date 2062-03 wave "A"') + study('b', 'date 2026-03 wave "B"'), files);
     expect(messages).toEqual([
-      'The date 2062-03 of a is more than ten years away from every other study of the journey. Is a digit wrong?',
+      'The date 2062-03 of a is more than ten years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
     ]);
+    expect(await comparison()).toEqual([]);
   });
 });
 

@@ -77,6 +77,8 @@ const GAP_OF_SCALE = 0.4;
 /** The same for the two- and three-digit codes, which no scale has as its end. */
 const GAP_OF_CODE = 0.1;
 const MIN_APART = 3;
+/** Of a slider. */
+const STEP = 5;
 const MIN_SHARE_APART = 0.05;
 
 /**
@@ -93,11 +95,15 @@ function valueApart(answers: readonly Answer[], n: number, scale: Bounds | null,
   if (isTime) return first.value === 0 && second.value >= (last.value - second.value) / 4 && isMany(first) ? first : null;
   if (!scale) return null;
   const width = scale.max - scale.min;
+  const areSteps = (answer: Answer) => answers.every(({ value }) => value === answer.value || value % STEP === 0);
   const isApart = (answer: Answer, next: Answer) => {
     const isEnd = answer.value === scale.min || answer.value === scale.max;
     const gap = Math.abs(answer.value - next.value) / width;
     return CODES.has(answer.value) && isMany(answer) && gap >= (isEnd || Math.abs(answer.value) < 10 ? GAP_OF_SCALE : GAP_OF_CODE);
   };
+  // Beside answers in steps of five, as of a slider, 99 is none.
+  const offStep = answers.find((answer) => CODES.has(answer.value) && answer.value % STEP !== 0 && isMany(answer) && areSteps(answer));
+  if (offStep && width >= 20 * STEP) return offStep;
   if (isApart(last, beforeLast)) return last;
   return isApart(first, second) ? first : null;
 }

@@ -162,7 +162,7 @@ function reportRestart(
   return diagnoseElement('JRN0501', column.id, parameters);
 }
 
-const MIN_COUNTER_ROWS = 20;
+const MIN_COUNTER_ROWS = 12;
 
 /** Whether the ids are the whole numbers from 0 or 1 on, nearly all of them on several rows: a count that begins again. */
 function isCounter({ rows, count, rowCount, range }: Ids): boolean {

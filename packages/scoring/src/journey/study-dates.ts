@@ -14,3 +14,13 @@ export function datesOfStudy({ date }: Pick<Study, 'date'>, samples: Pick<Sample
   const period = samples?.file.period ?? null;
   return period && { ...period, date: period.first.slice(0, 'YYYY-MM'.length) };
 }
+
+/** Days since 1970 of the first (`-00`) or last (`-99`) day of a year or month, or of a day. */
+export function dayOf(text: string): number {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  if (month === 99) return Date.UTC(year, 11, 31) / DAY;
+  if (day === 99) return Date.UTC(year, Math.max(1, month), 0) / DAY;
+  return Date.UTC(year, Math.max(1, month) - 1, Math.max(1, day)) / DAY;
+}
+
+const DAY = 24 * 60 * 60 * 1000;

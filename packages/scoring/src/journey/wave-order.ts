@@ -1,11 +1,32 @@
 /** Which of two waves came first, and whether that is known. */
 import type { Samples, Study } from '@parcours/model';
-import { type DateRange, datesOfStudy } from './study-dates.ts';
+import { type DateRange, datesOfStudy, dayOf } from './study-dates.ts';
 
 /** A study, and the Samples of its file where it was read. */
 export interface DatedStudy {
   readonly study: Study;
   readonly samples: Pick<Samples, 'file'> | null;
+}
+
+/** A wave comes every few years at most: further away from all others, a date has a wrong digit. */
+const MAX_DAYS_APART = 10 * 365;
+
+/**
+ * The studies whose declared dates lie more than ten years away from those of all others. Of two, either may be wrong: the one that is
+ * further from 2025 is.
+ */
+export function implausiblyDated(studies: readonly DatedStudy[]): Study[] {
+  const dated = studies.flatMap(({ study }) => {
+    const dates = datesOfStudy(study, null);
+    return dates ? [{ study, first: dayOf(dates.first), last: dayOf(dates.last) }] : [];
+  });
+  const far = dated.filter((one) =>
+    dated.every((other) => other === one || Math.max(one.first - other.last, other.first - one.last) > MAX_DAYS_APART),
+  );
+  if (dated.length < 2 || far.length === 0) return [];
+  const distance = ({ first }: (typeof far)[number]) => Math.abs(first - dayOf('2025-07-01'));
+  const suspects = far.length === dated.length ? far.sort((a, b) => distance(b) - distance(a)).slice(0, -1) : far;
+  return suspects.map(({ study }) => study);
 }
 
 /** When a wave took place: from its first study to its last, the undated ones aside; null where all are undated. */
@@ -20,8 +41,12 @@ export function datesOfWave(wave: string, studies: readonly DatedStudy[]): DateR
   return first === undefined || last === undefined ? null : { first, last, date: dates.join(', ') };
 }
 
-/** Whether the order of two waves is known: the one ends before the other begins. A date in part (2026) is all days of it. */
+/**
+ * Whether the order of two waves is known: the one ends before the other begins, and no date of theirs is implausible. A date in part
+ * (2026) is all days of it.
+ */
 export function isOrderOfWavesKnown(a: string, b: string, studies: readonly DatedStudy[]): boolean {
   const [one, other] = [datesOfWave(a, studies), datesOfWave(b, studies)];
-  return one !== null && other !== null && (one.last < other.first || other.last < one.first);
+  if (one === null || other === null || (one.last >= other.first && other.last >= one.first)) return false;
+  return implausiblyDated(studies).every(({ wave }) => wave !== a && wave !== b);
 }

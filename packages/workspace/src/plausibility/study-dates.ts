@@ -5,6 +5,8 @@ import {
   type DateRange,
   datesOfStudy,
   datesOfWave,
+  dayOf,
+  implausiblyDated,
   isExpertStudy,
   isOrderOfWavesKnown,
   type PlausibilityFinding,
@@ -18,7 +20,6 @@ const YEAR = 365;
 const OLD_IN_WAVE = YEAR;
 /** After two years a comparison is asked about; benchmarks are usually renewed each year or two. */
 const OLD_COMPARISON = 2 * YEAR;
-const IMPLAUSIBLE = 10 * YEAR;
 
 export function* studyDateFindings(model: Model, studies: readonly ReadStudy[], wave: string | null): Generator<PlausibilityFinding> {
   const own = studies.filter(({ study }) => study.kind === 'observations' && !isExpertStudy(study));
@@ -33,26 +34,23 @@ export function* studyDateFindings(model: Model, studies: readonly ReadStudy[], 
   );
 }
 
-/** Declared dates more than ten years away from those of all other studies; of two, the one that is further from this century's first half. */
+/** Waves with such a date have no order: no change from or to them is shown. */
 function* implausibleDates(studies: readonly DatedStudy[]): Generator<PlausibilityFinding> {
-  const dated = studies.flatMap(({ study }) => {
-    const dates = datesOfStudy(study, null);
-    return dates ? [{ study, dates }] : [];
-  });
-  if (dated.length < 2) return;
-  const far = dated.filter((one) => dated.every((other) => other === one || daysBetween(one.dates, other.dates) > IMPLAUSIBLE));
-  const distance = ({ dates }: (typeof far)[number]) => Math.abs(Number(dates.first.slice(0, 4)) - 2025);
-  const found = far.length === dated.length ? far.sort((a, b) => distance(b) - distance(a)).slice(0, far.length - 1) : far;
-  for (const { study, dates } of found) {
-    yield { diagnostic: diagnoseElement('JRN0505', study.id, { date: dates.date, study: titleOf(study) }), ...allFiguresOf(study) };
+  for (const study of implausiblyDated(studies)) {
+    yield {
+      diagnostic: diagnoseElement('JRN0505', study.id, { date: study.date ?? '', study: titleOf(study) }),
+      figures: [{ of: 'journey' }],
+      study: study.name,
+    };
   }
 }
 
 /** Waves that follow each other in the list, and of which it is not known that they do in time. */
 function* unorderedWaves(studies: readonly DatedStudy[], waves: readonly string[]): Generator<PlausibilityFinding> {
+  const wrong = new Set(implausiblyDated(studies).map(({ wave }) => wave));
   for (const [index, second] of waves.entries()) {
     const first = waves[index - 1];
-    if (first === undefined || isOrderOfWavesKnown(first, second, studies)) continue;
+    if (first === undefined || isOrderOfWavesKnown(first, second, studies) || wrong.has(first) || wrong.has(second)) continue;
     const study = studies.find(({ study: { wave } }) => wave === second)?.study;
     if (!study) continue;
     const [one, other] = [datesOfWave(first, studies), datesOfWave(second, studies)];
@@ -92,20 +90,6 @@ function* oldComparisons(all: readonly ReadStudy[], shown: readonly DatedStudy[]
     yield { diagnostic: diagnoseElement('JRN0509', study.id, parameters), figures, study: study.name };
   }
 }
-
-function daysBetween(a: DateRange, b: DateRange): number {
-  return Math.max(0, dayOf(a.first) - dayOf(b.last), dayOf(b.first) - dayOf(a.last));
-}
-
-/** Days since 1970; of a month or year its first (`-00`) or last (`-99`) day. */
-function dayOf(text: string): number {
-  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
-  if (month === 99) return Date.UTC(year, 11, 31) / DAY;
-  if (day === 99) return Date.UTC(year, Math.max(1, month), 0) / DAY;
-  return Date.UTC(year, Math.max(1, month) - 1, Math.max(1, day)) / DAY;
-}
-
-const DAY = 24 * 60 * 60 * 1000;
 
 function titleOf({ label, name }: Study): string {
   return label ?? name;

@@ -1,6 +1,13 @@
 import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } from '@parcours/language';
 import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
-import { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/workspace';
+import {
+  findColumn,
+  foldedSpelling,
+  leadingNumber,
+  nonNumericAnswers,
+  type UndeclaredAnswers,
+  undeclaredAnswers,
+} from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { messagesIn } from '../../../messages.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
@@ -200,7 +207,7 @@ function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, references: re
 /** Columns with more distinct texts than this are free text. */
 const MAX_ANSWERS = 25;
 
-/** Maps text answers to the numbers they begin with; lists the others in a comment, to be completed. */
+/** Maps text answers to the values of their other spellings, and to the numbers they begin with; lists the others in a comment, to be completed. */
 export const textAnswersFix: FixProvider = async (request) => {
   const { context, file, diagnostic, translate } = request;
   const found = columnLineAt(file, diagnostic.at.range.start);
@@ -211,7 +218,10 @@ export const textAnswersFix: FixProvider = async (request) => {
   if (!line || !table) return offScale(request);
   const { ratedColumn, expectation } = line;
   const values = [ratedColumn, expectation].flatMap((column) => (column && findColumn(table, column.header)?.values) ?? []);
-  const answers = nonNumericAnswers(values, ratedColumn).map((cell) => ({ cell, figure: leadingNumber(cell, ratedColumn.scale) }));
+  const answers = nonNumericAnswers(values, ratedColumn).map((cell) => ({
+    cell,
+    figure: valueOfSpelling(cell, ratedColumn) ?? leadingNumber(cell, ratedColumn.scale),
+  }));
   const withNumber = answers.filter(({ figure }) => figure !== null);
   const fix = (title: string, subset: typeof answers): CodeFix => ({
     title,
@@ -234,6 +244,11 @@ export const textAnswersFix: FixProvider = async (request) => {
   // A label that begins with a number of the scale is an answer, not a missing code.
   return withNumber.length > 0 ? fixes : [...fixes, ...(await offScale(request))];
 };
+
+/** The value of a mapped answer that differs in capitals, accents or blanks only. */
+function valueOfSpelling(cell: string, { labelValues }: RatedColumn): number | null {
+  return labelValues.find((each) => foldedSpelling(each.cell) === foldedSpelling(cell))?.value ?? null;
+}
 
 /** The columns of ratings and KPIs, each with the expectation column that is read alike. */
 function ratedLines({ score, mean, measures, kpis }: Study): { readonly ratedColumn: RatedColumn; readonly expectation: Column | null }[] {

@@ -58,6 +58,7 @@ import {
   opposedColumns,
   removeColumnLine,
   sameRespondents,
+  sharedRows,
   turnedScale,
 } from './plausibility.ts';
 import { replaceBySuggestion } from './replace.ts';
@@ -161,6 +162,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'standard-error-as-sd': removeColumnLine,
   'where-spelled-otherwise': filterSpelling,
   'same-respondents': sameRespondents,
+  'rows-shared': sharedRows,
   'old-study-in-wave': oldInWave,
   'column-of-stage-and-kpi': removeColumnLine,
   'volume-contradicted': declaredVolume,

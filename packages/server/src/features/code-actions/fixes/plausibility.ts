@@ -1,6 +1,7 @@
 /** Fixes for figures that data or text put in doubt. */
 import { cstNodeOf, quote } from '@parcours/language';
 import type { Study } from '@parcours/model';
+import { containsPosition } from '../../../context.ts';
 import { attributesOf, columnLineAt, columnLines, isStudy } from '../../../text/ast.ts';
 import { addAttribute, insertAt, removeAttribute, removeStatement, replaceOffsets, spanOf } from '../../../text/file-edits.ts';
 import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest } from './fix.ts';
@@ -107,6 +108,14 @@ export const sameRespondents: FixProvider = async (request) => {
   });
   const waves = [first, second].map(({ date }) => quote(date ?? '')).join(', ');
   return [removal, { title: translate('fix.nameWaves', { waves }), edits }];
+};
+
+/** Leaves out the study that may count rows of another. */
+export const sharedRows: FixProvider = ({ file, diagnostic, translate }) => {
+  const study = file.declarations.find((each) => isStudy(each) && containsPosition(each.range, diagnostic.at.range.start));
+  if (!study) return [];
+  const { start, end } = spanOf(study);
+  return [{ title: translate('fix.removeStudy', { study: study.displayName }), edits: [removeStatement(file, start, end)] }];
 };
 
 /** Gives an old study a wave of its own, named by its date. */
