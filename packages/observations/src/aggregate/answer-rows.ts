@@ -11,7 +11,7 @@ import {
 } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { columnIndexes } from '../table/find-column.ts';
-import { findHeaderRows } from '../table/header-rows.ts';
+import { findHeaderRows, type SecondHeader } from '../table/header-rows.ts';
 import { mappedColumns } from '../table/projection.ts';
 import { findSummaryRows, type LabelledRow } from '../table/summary-rows.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
@@ -31,7 +31,7 @@ export function answerRows(whole: Table, study: Study, model: Model): AnswerRows
   const { repeated, second } = findHeaderRows(whole);
   const isDeclared = study.dialect.range !== null;
   // The first row of the other table; behind the last row without one.
-  const end = !isDeclared && second?.isProven ? second.row : whole.lines.length;
+  const end = !isDeclared && second?.isProven ? second.first : whole.lines.length;
   if (second && !isDeclared) diagnostics.push(reportSecondTable(whole, second));
 
   const headers = repeated.filter((row) => row < end);
@@ -78,8 +78,7 @@ function rowsLocation(table: Table, found: readonly LabelledRow[]) {
   );
 }
 
-function reportSecondTable(table: Table, second: { readonly row: number; readonly isProven: boolean }): UnlocatedDiagnostic {
-  const { row, isProven } = second;
+function reportSecondTable(table: Table, { row, first, isProven }: SecondHeader): UnlocatedDiagnostic {
   const names = table.cells.flatMap((cells) => (cells?.values[cells.codes[row] as number] || []) as string | string[]);
   const last = columnLetters(Math.max(0, table.columns.length - 1));
   const parameters = {
@@ -89,10 +88,10 @@ function reportSecondTable(table: Table, second: { readonly row: number; readonl
       .slice(0, MAX_EXAMPLES)
       .map((name) => `"${excerpt(name)}"`)
       .join(', '),
-    range: `"A1:${last}${table.lines[row - 1]}"`,
+    range: `"A1:${last}${table.lines[first - 1]}"`,
   };
   if (!isProven) return diagnoseElement('JRN0483', STUDY_FILE_ID, parameters, dataLocation(table, [row]));
-  const n = table.lines.length - row;
+  const n = table.lines.length - first;
   return diagnoseElement('JRN0482', STUDY_FILE_ID, { ...parameters, n, all: `"A:${last}"` }, dataLocation(table, [row]));
 }
 

@@ -9,7 +9,16 @@ export interface HeaderRows {
   /** Rows whose cells are the names of their columns, ascending. */
   readonly repeated: readonly number[];
   /** The first row that looks like the column names of another table; null: none does. */
-  readonly second: { readonly row: number; readonly isProven: boolean } | null;
+  readonly second: SecondHeader | null;
+}
+
+export interface SecondHeader {
+  /** Of the names. */
+  readonly row: number;
+  /** The first row of the other table: its title, or the names. */
+  readonly first: number;
+  /** Whether it is one beyond doubt. */
+  readonly isProven: boolean;
 }
 
 const NONE: HeaderRows = { repeated: [], second: null };
@@ -75,16 +84,28 @@ function secondHeader({ cells, lines }: Table, repeated: ReadonlySet<number>): H
     if (!numeric.some(({ codes }, at) => isWord[at]?.[codes[row] as number]) || repeated.has(row)) continue;
     looked++;
     const named = namesIn(columns, row);
-    const turned = named?.filter((column) => wasNumeric(column, row)) ?? [];
-    if (!named || turned.length === 0) continue;
+    if (!named) continue;
+    let first = row;
+    while (first > 0 && isTitle(columns, first - 1)) first--;
+    const turned = named.filter((column) => wasNumeric(column, first));
+    if (turned.length === 0) continue;
     const hasFiguresBelow = named.some((column) => numberShape(textAt(column, row + 1)) !== null);
-    const areNew = named.every(({ codes }) => codes.indexOf(codes[row] as number) === row);
-    if (!hasFiguresBelow || !areNew) continue;
-    const isSeparate = (lines[row] as number) - (lines[row - 1] as number) > 1;
-    if (isSeparate && turned.length >= MIN_NAMES) return { row, isProven: true };
-    if (isSeparate || (turned.length >= MIN_NAMES && turned.length === named.length)) suspected ??= { row, isProven: false };
+    // What stands there twice is an answer.
+    const areUnique = named.every(
+      ({ codes }) => codes.indexOf(codes[row] as number) === row && !codes.includes(codes[row] as number, row + 1),
+    );
+    if (!hasFiguresBelow || !areUnique) continue;
+    const isSeparate = first < row || (lines[row] as number) - (lines[row - 1] as number) > 1;
+    if (isSeparate && turned.length >= MIN_NAMES) return { row, first, isProven: true };
+    if (isSeparate || (turned.length >= MIN_NAMES && turned.length === named.length)) suspected ??= { row, first, isProven: false };
   }
   return suspected;
+}
+
+/** Whether a row has one cell, a text. */
+function isTitle(columns: readonly DictionaryColumn[], row: number): boolean {
+  const filled = columns.filter((column) => textAt(column, row) !== '');
+  return filled.length === 1 && filled.every((column) => numberShape(textAt(column, row)) === null);
 }
 
 function textAt({ values, codes }: DictionaryColumn, row: number): string {

@@ -38,7 +38,8 @@ const COUNT_WORD =
   'base[ns]?|basis|n|count|nb|nbre|nombre|decompte|effectifs?|anzahl|reponses|repondants?|antworten|responses|respondents|missing|manquants?|fehlend';
 const ORDER_WORD =
   'min(?:\\.|imum|imal-?wert)?|max(?:\\.|imum|imal-?wert)?|modes?|modus|modal-?wert|q[1-3]|p\\d\\d|range|etendue|spannweite';
-const OTHER_WORD = 'et|se|(?:in|en) ?%|%|prozent|percent|pourcentages?|anteile?|skewness|kurtosis';
+const OTHER_WORD =
+  '(?:top|bottom|flop)[- ]?\\d.*|% .+|taux .+|part des .+|anteil .+|nps|csat|ces|net promoter score|et|se|(?:in|en) ?%|%|prozent|percent|pourcentages?|anteile?|skewness|kurtosis';
 
 /** The labels, with what the figures below them may be. A total of a table of means is a mean. */
 const LABELS: readonly (readonly [pattern: string, kind: 'statistic' | 'word', statistics: readonly Statistic[]])[] = [
@@ -59,7 +60,7 @@ const DETAIL = '(?: ?\\(.*\\)| ?[:=].*| n ?=? ?\\d+)?';
 
 const OF = "(?: ?[-–—:,/] ?| )(?:(?:de|du|des|la|of|for|pour|fur|von|der|le|les) |d['’])?";
 /** `R0012`, `2026-04-01`, `c4f1-88`: one word with figures, which no label is but `Q1` and `p90`. */
-const IDENTIFIER = /^(?![qp]\d\d?$)[^\s(=:%]*\d[^\s(=:%]*$/i;
+const IDENTIFIER = /^(?![qp]\d\d?$|top|bottom|flop)[^\s(=:%]*\d[^\s(=:%]*$/i;
 const PERCENTILE_LABEL = /^\d{1,2}(?:[.,]\d)? ?%$/;
 const PATTERNS = LABELS.map(([pattern, kind, statistics]) => ({
   kind,

@@ -41,6 +41,11 @@ describe('a row that sums up others', () => {
     ],
   ])('%s', (_, lines, expected) => expect(rows(...lines)).toEqual({ left: expected, asked: [] }));
 
+  test('shares below a mean are of its kind', () => {
+    const lines = ['id;a;b', '1;4;5', '2;5;5', '3;3;5', '', 'Mean;4;5', 'N;3;3', 'Top-2-Box;66%;100%', '% satisfied;66%;100%'];
+    expect(rows(...lines).left).toEqual([6, 7, 8, 9]);
+  });
+
   test('is asked about where it may be a name', () => {
     expect(rows('shop;note', 'Lyon;4', 'Paris;5', 'Rom;3', 'Total;4')).toEqual({ left: [], asked: [5] });
     expect(rows('shop;note', 'Lyon;4', 'Paris;5', 'Rom;3', 'Total;3.9')).toEqual({ left: [], asked: [5] });
