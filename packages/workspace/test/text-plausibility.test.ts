@@ -164,8 +164,8 @@ describe('the target of a repository', () => {
   test('a delight whose absence counts as a fault, and a stage of basics alone', async () => {
     const { messages, report } = await opened('kano');
     expect(messages.map((each) => each.slice(0, 40))).toEqual([
-      'JRN0540 I pay is enchanting by basics al',
       'JRN0539 I am offered a coffee is a delig',
+      'JRN0540 I pay is enchanting by basics al',
     ]);
     expect(report.stages.map(({ class: found, caveats }) => [found, ...codesOf(caveats).filter((code) => code !== 'JRN0465')])).toEqual([
       ['disappointing', 'JRN0539'],

@@ -1,5 +1,13 @@
 /** What a repository says against itself, or against what visitors met: method.md, section 1 and 2.6, and Kano's kinds of action. */
-import { type Action, diagnoseElement, type JourneyReport, type Model, type RepositoryStage, type StageReport } from '@parcours/model';
+import {
+  type Action,
+  diagnoseElement,
+  type ElementId,
+  type JourneyReport,
+  type Model,
+  type RepositoryStage,
+  type StageReport,
+} from '@parcours/model';
 import { bestPossibleScore } from '../respondent/reachable-score.ts';
 import { aboutStage, type PlausibilityFinding, titleOf } from './finding.ts';
 
@@ -15,7 +23,7 @@ export function* repositoryFindings(model: Model, report: JourneyReport): Genera
     const guide = repository.stages.find(({ name }) => name === stage.name);
     const found = report.stages[index];
     if (!guide || !found) continue;
-    const about = { name: stage.name, title: titleOf(stage) };
+    const about = { id: stage.id, name: stage.name, title: titleOf(stage) };
     yield* bestNotPositive(guide, stage.target, model, about);
     yield* penalisedDelights(guide, about);
     yield* basicsAlone(guide, found, model, about);
@@ -23,42 +31,44 @@ export function* repositoryFindings(model: Model, report: JourneyReport): Genera
   }
 }
 
+/** Asked of the journey's stage, related to the repository, which may be in a file that knows no journey. */
 interface AskedStage {
+  readonly id: ElementId;
   readonly name: string;
   readonly title: string;
 }
 
 /** A target of the repository that a visitor reaches without anything good having happened. */
-function* bestNotPositive(guide: RepositoryStage, declared: number | null, { scale }: Model, { name, title }: AskedStage) {
+function* bestNotPositive(guide: RepositoryStage, declared: number | null, { scale }: Model, { id, name, title }: AskedStage) {
   const best = bestPossibleScore(guide, scale);
   const middle = (scale.min + scale.max) / 2;
   if (declared !== null || best === null || best > middle) return;
-  yield aboutStage(name, diagnoseElement('JRN0538', guide.id, { stage: title, best, middle }));
+  yield aboutStage(name, diagnoseElement('JRN0538', id, { stage: title, best, middle }, { related: [guide.id] }));
 }
 
 /** Negative scores of a delight: its absence disappoints nobody (Kano et al. 1984). */
-function* penalisedDelights({ actions }: RepositoryStage, { name, title }: AskedStage) {
+function* penalisedDelights({ actions }: RepositoryStage, { id, name, title }: AskedStage) {
   for (const action of actions.filter(({ kano }) => kano === 'delight'))
     for (const response of action.responses)
       if (response.score < 0) {
         const parameters = { stage: title, action: titleOf(action), response: titleOf(response), score: response.score };
-        yield aboutStage(name, diagnoseElement('JRN0539', response.id, parameters, { related: [action.id] }));
+        yield aboutStage(name, diagnoseElement('JRN0539', id, parameters, { related: [response.id] }));
       }
 }
 
 /** An enchanting stage whose responses are of basics alone: met, they are taken for granted (Kano et al. 1984). */
-function* basicsAlone({ id, actions }: RepositoryStage, stage: StageReport, model: Model, { name, title }: AskedStage) {
+function* basicsAlone({ id: guide, actions }: RepositoryStage, stage: StageReport, model: Model, { id, name, title }: AskedStage) {
   const answered = actions.filter(({ responses }) => responses.length > 0);
   if (stage.class !== 'enchanting' || answered.length === 0 || answered.some(({ kano }) => kano !== 'basic')) return;
   const readsResponsesAlone = stage.studies.every(({ name: study }) => {
     const found = model.studies.find((each) => each.name === study);
     return found !== undefined && found.response !== null && !found.measures.some((measure) => measure.stage === name);
   });
-  if (readsResponsesAlone) yield aboutStage(name, diagnoseElement('JRN0540', id, { stage: title }));
+  if (readsResponsesAlone) yield aboutStage(name, diagnoseElement('JRN0540', id, { stage: title }, { related: [guide] }));
 }
 
 /** Actions that nobody met together, and stages of which visitors met less than half. */
-function* actionsMet(guide: RepositoryStage, { metActions }: StageReport, { name, title }: AskedStage) {
+function* actionsMet(guide: RepositoryStage, { metActions }: StageReport, { id, name, title }: AskedStage) {
   if (!metActions) return;
   const { share, best, n, neverTogether } = metActions;
   const actionOf = (wanted: string) => guide.actions.find((action) => action.name === wanted);
@@ -69,10 +79,10 @@ function* actionsMet(guide: RepositoryStage, { metActions }: StageReport, { name
   const undeclared = alternatives.filter(([a, b]) => !areOnOtherChannels(a, b));
   if (undeclared.length > 0) {
     const actions = [...new Set(undeclared.flat())].map((action) => `"${titleOf(action)}"`).join(', ');
-    yield aboutStage(name, diagnoseElement('JRN0536', guide.id, { stage: title, actions, best }));
+    yield aboutStage(name, diagnoseElement('JRN0536', id, { stage: title, actions, best }, { related: [guide.id] }));
   }
   if (alternatives.length > 0 || n < MIN_RESPONDENTS || share >= MIN_SHARE_MET) return;
-  yield aboutStage(name, diagnoseElement('JRN0537', guide.id, { stage: title, share: Math.round(share * 100), n }));
+  yield aboutStage(name, diagnoseElement('JRN0537', id, { stage: title, share: Math.round(share * 100), n }, { related: [guide.id] }));
 }
 
 /** The text says already that nobody meets both: they are on different channels. */

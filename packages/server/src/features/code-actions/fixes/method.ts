@@ -187,9 +187,11 @@ export const segmentOfPersona: FixProvider = ({ context, file, diagnostic, trans
 };
 
 /** A delight with a negative score: no score, or an action that customers expect. */
-export const penalisedDelight: FixProvider = (request) => {
-  const { file, translate } = request;
-  const response = declarationOfDiagnostic(request, ['response']);
+export const penalisedDelight: FixProvider = ({ context, diagnostic, translate }) => {
+  const [at] = diagnostic.related;
+  const file = at && context.workspace.files.get(at.uri);
+  if (!file) return [];
+  const response = declarationOfDiagnostic({ file, diagnostic: { ...diagnostic, at } }, ['response']);
   const score = response && tokensOfNode(response.node).at(-1);
   const kano = response?.container && attributesOf(response.container.node).find(({ keyword }) => keyword === 'delight');
   return [
