@@ -31,7 +31,7 @@ export class EngineSelector implements Engine {
   async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const preference = this.#preference();
     const usesLarge =
-      preference === 'duckdb' || (preference === 'auto' && task.size >= LARGE_FILE_BYTES && rowGroupingOf(task.study) === 'distinct');
+      preference === 'duckdb' || (preference === 'auto' && task.size >= LARGE_FILE_BYTES && rowGroupingOf(task.study) !== 'rows');
     if (!usesLarge) return this.#portable.aggregate(task, options);
     try {
       return recordEngine('duckdb', await this.#large.aggregate(task, options));

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import {
   aggregate,
@@ -13,7 +15,6 @@ import {
   type Projection,
   projectionOf,
   readTableFrom,
-  rowGroupingOf,
   type Table,
   tableFromGroups,
 } from '@parcours/observations';
@@ -21,15 +22,21 @@ import type { AggregationOptions, AggregationTask, StudyReadResult } from '../en
 import type { LargeFileEngine } from '../engine-selector.ts';
 import type { Host } from '../hosts/host.ts';
 import { KEEP_ALL_COLUMNS_BYTES } from '../portable/portable-engine.ts';
+import { readCsvSignatures } from './csv-signatures.ts';
+import { csvSource } from './csv-source.ts';
 import { countParquetGroups } from './parquet-groups.ts';
-import { sqlLiteral, sqlPath } from './sql-literal.ts';
+import { rowCells, rowKey, type SignedRows } from './signed-rows.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
 type DuckDb = typeof import('@duckdb/node-api');
 
-/** With less memory DuckDB is slower; with more it is not faster. */
-const MEMORY_LIMIT = '200MB';
+/** What ten million rows of two million respondents need. With more DuckDB is not faster. */
+const MEMORY_LIMIT = '220MB';
+/** By default DuckDB writes what exceeds its memory into the current folder. */
+const TEMP_FOLDER = join(tmpdir(), `parcours-${process.pid}`);
 const PROGRESS_INTERVAL_MS = 100;
+/** Read of a file at first to know the lines of what is told of it. */
+const BEGINNING_BYTES = 1 << 20;
 /** Line numbers kept of a group with rejects. */
 const LINES_PER_GROUP = 5;
 
@@ -46,7 +53,7 @@ export function loadDuckDb(): Promise<DuckDb> {
 
 /**
  * Lets DuckDB count the distinct rows of a large file, then aggregates the groups like any table. Supports Parquet with flat columns and
- * CSV in UTF-8, for studies that do not identify respondents. CSV cells are read as text, and a row that DuckDB rejects makes the file
+ * CSV in UTF-8; with a respondent column CSV only, by signatures. CSV cells are read as text, and a row that DuckDB rejects makes the file
  * unsupported. Line numbers are looked up afterwards, only for rows with rejects.
  */
 export class DuckDbEngine implements LargeFileEngine {
@@ -62,10 +69,10 @@ export class DuckDbEngine implements LargeFileEngine {
     const projection = projectionOf(study);
     const { range, totals } = study.dialect;
     if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
-    if (rowGroupingOf(study) !== 'distinct' || projection.columns === null)
-      throw new UnsupportedByDuckDb('unsupported', 'respondents are identified');
+    if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'rows are told apart');
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
     if (layout && (await this.#holdsOtherRows(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
+    if (projection.respondent !== undefined) return this.#aggregateRespondents(task, options, layout, projection);
     const groups = await withConnection(task, options, (connection) =>
       layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
     );
@@ -80,6 +87,48 @@ export class DuckDbEngine implements LargeFileEngine {
       ? { ...groups, lines: await this.#findLines(task, projection, groups, rowsWithRejects, options.signal) }
       : await withConnection(task, options, (connection) => countParquetGroups(connection, task, projection, true));
     return { ...aggregate(tableFromGroups(withLines), study, model, { signal: options.signal }), fault: null };
+  }
+
+  /** Lines are those of the file's beginning, of which more is read until they are all known. */
+  async #aggregateRespondents(
+    task: AggregationTask,
+    { signal, ...options }: AggregationOptions,
+    layout: CsvLayout | null,
+    projection: Projection,
+  ): Promise<StudyReadResult> {
+    const { study, model, size, limits } = task;
+    if (!layout) throw new UnsupportedByDuckDb('unsupported', 'respondents in Parquet');
+    if (layout.columns.filter((column) => column === projection.respondent).length !== 1)
+      throw new UnsupportedByDuckDb('unsupported', 'no respondent column');
+    let bytes = BEGINNING_BYTES;
+    let beginning = await this.#readBeginning(task, projection, bytes, signal);
+    const expectedRecords = Math.ceil((beginning.rows * size * 1.02) / Math.min(bytes, size));
+    const groups = await withConnection(task, { ...options, signal }, (connection) =>
+      readCsvSignatures(connection, task, layout, projection, beginning, expectedRecords),
+    );
+    for (;;) {
+      const table = tableFromGroups(withLines(groups, beginning));
+      const exceeded = exceededLimit(table, limits);
+      if (exceeded) return { fault: exceeded };
+      const lineNeeds = { rows: new Set<number>(), records: false };
+      const result = aggregate(table, study, model, { signal, lineNeeds });
+      if (bytes >= size || (!lineNeeds.records && [...lineNeeds.rows].every((row) => hasLines(table, row))))
+        return { ...result, fault: null };
+      bytes *= 8;
+      beginning = await this.#readBeginning(task, projection, bytes, signal);
+    }
+  }
+
+  async #readBeginning(
+    task: AggregationTask,
+    projection: Projection,
+    byteLimit: number,
+    signal: CancellationToken | undefined,
+  ): Promise<Table> {
+    const { path, size, limits, study } = task;
+    const table = await readTableFrom(() => this.#chunks(task), size, path, study.dialect, { limits, signal, byteLimit, projection });
+    if (isFault(table)) throw new UnsupportedByDuckDb('unsupported', table.code);
+    return table;
   }
 
   refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {
@@ -168,7 +217,7 @@ async function withConnection<T>(
   run: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   const duckdb = await loadDuckDb();
-  instance ??= duckdb.DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT });
+  instance ??= duckdb.DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, temp_directory: TEMP_FOLDER });
   const connection = await (await instance).connect();
   const timer = setInterval(() => {
     try {
@@ -198,31 +247,11 @@ async function countCsvGroups(
 ): Promise<GroupedRows> {
   const isSelected = layout.columns.map((column) => projection.columns?.has(column) === true);
   const names = isSelected.flatMap((is, column) => (is ? [`c${column}`] : []));
-  const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${csvSource(task, layout)}`;
+  const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${csvSource(task, layout, { rejects: 'rejects' })}`;
   const result = await connection.runAndReadAll(`SELECT ${select}${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''}`);
-  const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM reject_errors');
+  const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM rejects');
   if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new UnsupportedByDuckDb('unsupported', 'rejected rows');
   return toGroups(result.getColumnsJS(), isSelected, task, layout);
-}
-
-/** A table function that reads every cell as text, with nothing detected and nothing repaired. */
-function csvSource({ uri }: AggregationTask, { delimiter, width, recordsAbove }: CsvLayout): string {
-  const columns = Array.from({ length: width }, (_, column) => `'c${column}': 'VARCHAR'`).join(', ');
-  const options = [
-    'auto_detect = false',
-    'header = false',
-    // Records, not lines: a line break between quotes is none.
-    `skip = ${recordsAbove}`,
-    `delim = ${sqlLiteral(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    `comment = ''`,
-    'strict_mode = true',
-    'null_padding = false',
-    'store_rejects = true',
-    `columns = {${columns}}`,
-  ];
-  return `read_csv(${sqlPath(uri)}, ${options.join(', ')})`;
 }
 
 function toGroups(
@@ -281,6 +310,37 @@ function linesByGroup(table: Table, wanted: ReadonlyMap<string, number>): Map<nu
     found.set(group, lines.sort((a, b) => a - b).slice(0, LINES_PER_GROUP));
   }
   return found;
+}
+
+/** Adds the lines and the order of the file's first records. */
+function withLines(groups: SignedRows, beginning: Table): SignedRows {
+  const { signatures } = beginning;
+  if (!signatures) return groups;
+  const indexes = groups.cells.flatMap((cells, index) => (cells ? [index] : []));
+  const known = new Map(
+    groups.counts.map((_, group) => {
+      const cells = indexes.map((index) => groups.cells[index]?.[group] ?? '');
+      return [rowKey(cells, groups.signatures.identified[group] === 1), group];
+    }),
+  );
+  const groupOf = beginning.lines.map(
+    (_, row) => known.get(rowKey(rowCells(beginning, indexes, row), signatures.identified[row] === 1)) ?? -1,
+  );
+  if (groupOf.includes(-1)) throw new UnsupportedByDuckDb('unsupported', 'rows differ');
+  const lines = new Map<number, number[]>();
+  for (const [row, group] of groupOf.entries()) {
+    const own = [...(lines.get(group) ?? []), beginning.lines[row] as number, ...(beginning.duplicates?.lines.get(row) ?? [])];
+    lines.set(group, own.sort((a, b) => a - b).slice(0, LINES_PER_GROUP));
+  }
+  const { records } = signatures;
+  const inFile = records && { ...records, rows: records.rows.map((row) => groupOf[row] as number) };
+  return { ...groups, lines, signatures: { ...groups.signatures, records: inFile } };
+}
+
+/** Whether the table has the lines that are told of a row. */
+function hasLines({ lines, duplicates }: Table, row: number): boolean {
+  const known = lines[row] === 0 ? 0 : 1 + (duplicates?.lines.get(row)?.length ?? 0);
+  return known >= Math.min(LINES_PER_GROUP, duplicates?.counts[row] ?? 1);
 }
 
 /** Whether all lines end the same way, with LF or CRLF: DuckDB reads no other files. */

@@ -4,7 +4,7 @@ import type { RespondentRows } from '../aggregate/respondent-rows.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { excerpt } from '../excerpt.ts';
 import { respondentId, saysUnknown } from '../table/respondent-id.ts';
-import { MIN_MANY_ROWS, TIMES_USUAL_ROWS, usualRows } from '../table/signatures.ts';
+import { manyRows, usualRows } from '../table/signatures.ts';
 import { mapCells } from '../values/name-index.ts';
 
 /** The respondents of a study, as far as this looks at them. */
@@ -73,7 +73,7 @@ function readIds({ table, columns }: StudyContext, column: Column, rows: Respond
 /** The ids that stand on many more rows than others, the most frequent first. */
 function idsOnManyRows({ rows, nameOf, count }: Ids): { readonly respondent: number; readonly size: number }[] {
   const usual = usualRows(rows.offsets, rows.counts);
-  const most = Math.max(MIN_MANY_ROWS, TIMES_USUAL_ROWS * usual);
+  const most = manyRows(rows.offsets, rows.counts);
   const many: { respondent: number; size: number }[] = [];
   for (let respondent = 0; respondent < rows.respondents; respondent++) {
     const size = sizeOf(rows, respondent);

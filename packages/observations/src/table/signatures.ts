@@ -43,9 +43,14 @@ export interface FileRecords {
   readonly lines: Uint32Array;
 }
 
-/** Rows of a respondent from which on they are many, if they are so many times those of three quarters of the others. */
-export const MIN_MANY_ROWS = 5;
-export const TIMES_USUAL_ROWS = 5;
+/** Rows of a respondent are many where there are so many, and so many times those of three quarters of the respondents. */
+const MIN_MANY_ROWS = 5;
+const TIMES_USUAL = 5;
+
+/** The number of rows from which on a respondent has unusually many. @param counts by signature, or null: one each. */
+export function manyRows(offsets: Uint32Array, counts: Uint32Array | null): number {
+  return Math.max(MIN_MANY_ROWS, TIMES_USUAL * usualRows(offsets, counts));
+}
 
 /** Number of rows that three quarters of the respondents with any do not exceed. @param counts by signature, or null: one each. */
 export function usualRows(offsets: Uint32Array, counts: Uint32Array | null): number {

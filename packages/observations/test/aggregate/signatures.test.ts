@@ -93,6 +93,12 @@ function read(file: Uint8Array, of: Study): Table {
   return found;
 }
 
+/** The sketch of the ids aside, which are not kept. */
+function resultOf(found: Table, of: Study) {
+  const { samples: figures, diagnostics } = aggregate(found, of, journey);
+  return { figures: figures && { ...figures, sketch: null }, diagnostics };
+}
+
 /** As an engine gives them that counts equal signatures, each row list sorted. */
 function counted({ rows: all, offsets, ...rest }: Signatures): Signatures {
   const bySignature = new Map<string, number>();
@@ -117,7 +123,7 @@ describe('a table of distinct rows with signatures', () => {
         const file = write(all);
         const found = read(file, of);
         expect(found.signatures?.offsets.length).toBeGreaterThan(0);
-        expect(aggregate(found, of, journey)).toEqual(aggregate(table(file), of, journey));
+        expect(resultOf(found, of)).toEqual(resultOf(table(file), of));
       }),
       { numRuns: 1000, seed: 13 },
     );
@@ -166,7 +172,7 @@ test('a respondent of a thousand rows is read like any other', () => {
   const lines = Array.from({ length: 1000 }, (_, i) => `${i % 3 === 0 ? 'v1' : 'v2'};${1 + (i % 5)}`);
   const of = study({ respondent: column('id'), measures: [measure('one', rated('a', [1, 5]))] });
   const file = bytes(`id;a\n${lines.join('\n')}`);
-  expect(aggregate(read(file, of), of, journey)).toEqual(aggregate(table(file), of, journey));
+  expect(resultOf(read(file, of), of)).toEqual(resultOf(table(file), of));
   expect(samples(read(file, of), of, journey).samples.stages[0]?.scores?.counts).toEqual([2]);
 });
 
