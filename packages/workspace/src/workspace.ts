@@ -430,8 +430,8 @@ export class Workspace {
     const region = hasRegion
       ? { table, attributes: [], dialect: study.dialect }
       : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
-    const profile = await this.#profile(region, model, study.uri, study.file.path);
-    return mappingText({ ...region, profile }, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
+    const profiled = await this.#profile(region, model, study.uri, study.file.path);
+    return mappingText(profiled, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
   }
 
   async #detectRegion(table: Table, from: string, path: string, dialect: Dialect): Promise<DialectRegion> {
@@ -446,14 +446,35 @@ export class Workspace {
     return { ...region, dialect: opened.findLast(({ columns }) => columns === region.table.columns)?.dialect ?? dialect };
   }
 
-  /** Profiles a table; of a file whose beginning has been read, the columns of ratings are read to their end. */
-  async #profile({ table, dialect: of }: DialectRegion, model: Model, from: string, path: string): Promise<TableProfile> {
-    const profile = profileTable(table, model);
+  /**
+   * Profiles a table. Label rows that no filter leaves out become part of the header. Of a file whose beginning has been read, the columns of
+   * ratings are read to their end.
+   */
+  async #profile(
+    region: DialectRegion,
+    model: Model,
+    from: string,
+    path: string,
+  ): Promise<DialectRegion & { readonly profile: TableProfile }> {
+    const profile = profileTable(region.table, model);
+    if (profile.headings > 0 && profile.answers === null && region.dialect.header === null) {
+      const header = profile.headings + 1;
+      const dialect = { ...region.dialect, header };
+      const { table } = await this.linked.open(from, path, dialect);
+      const isBefore = ([keyword]: DetectedRegion['attributes'][number]) => keyword === 'sheet' || keyword === 'skip';
+      const { attributes } = region;
+      const withHeader = [
+        ...attributes.filter(isBefore),
+        ['header', String(header)] as const,
+        ...attributes.filter((each) => !isBefore(each)),
+      ];
+      if (table) return this.#profile({ table, dialect, attributes: withHeader }, model, from, path);
+    }
     const rated = profile.columns.flatMap(({ kind, range, header }) => (kind !== 'unrecognised' && range !== null ? [header] : []));
     const file = await this.linked.locate(from, path);
-    if (rated.length === 0 || !('uri' in file) || !isOnlyBegun(file)) return profile;
-    const whole = await this.linked.columns(file, of, rated);
-    return 'code' in whole ? profile : withWholeColumns(profile, whole);
+    if (rated.length === 0 || !('uri' in file) || !isOnlyBegun(file)) return { ...region, profile };
+    const whole = await this.linked.columns(file, region.dialect, rated);
+    return { ...region, profile: 'code' in whole ? profile : withWholeColumns(profile, whole) };
   }
 
   /** An observations block that links a data file to a journey, with the keywords of the file `into`; the fault if it cannot be read. */
@@ -462,8 +483,8 @@ export class Workspace {
     const { table, fault } = await this.linked.open(into, path, DEFAULT_DIALECT);
     if (fault) return fault;
     const region = await this.#detectRegion(table, into, path, DEFAULT_DIALECT);
-    const profile = await this.#profile(region, model, into, path);
-    const mapping = mappingText({ ...region, profile }, model, this.#commentLanguage(into), this.keywordLanguageOf(into));
+    const profiled = await this.#profile(region, model, into, path);
+    const mapping = mappingText(profiled, model, this.#commentLanguage(into), this.keywordLanguageOf(into));
     return { ...mapping, block: translateKeywords(observationsBlock(mapping, path, model), this.keywordLanguageOf(into)) };
   }
 

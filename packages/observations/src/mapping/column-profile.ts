@@ -35,8 +35,26 @@ const MIN_RECOMMENDATION = 6;
 const MAX_RATE_ANSWERS = 6;
 const QUESTION_NUMBER = /^\s*(?:Q|F|V)?\d+[a-z]?\s*[.):_–-]?\s+|^\s*(?:Q|F|V)\d+[a-z]?[.):_–-]\s*/i;
 const SCALE_SUFFIX = /\s*(?:[([]\s*(?:note\s*)?\d+\s*(?:[-–à]|to|bis)\s*\d+\s*[)\]]|\/\s*\d+|sur \d+|von \d+)\s*$/i;
-/** A header of no more words is a name, not a question. */
-const MAX_NAME_WORDS = 3;
+/** Beside "satisfaction", of nothing in particular. */
+const SATISFACTION_WORDS = new Set([
+  'csat',
+  'client',
+  'clients',
+  'clientele',
+  'kunden',
+  'customers',
+  'level',
+  'niveau',
+  'index',
+  'indice',
+  'result',
+  'answer',
+  'comment',
+]);
+/** Codes of survey tools for "no answer": below 0 or far beyond any scale. */
+const MISSING_CODES = new Set([-1, -2, -8, -9, -66, -77, -88, -97, -98, -99, -999, 97, 98, 99, 999]);
+const MAX_SCALE_BESIDE_CODES = 11;
+const SMALLEST_STEP = -7;
 /** Answers to open questions: words on average, and distinct ones. */
 const MIN_WORDS = 3;
 /** Of so many short comments, few distinct ones are categories. */
@@ -117,16 +135,21 @@ export class ColumnProfile {
     const count = numbers.length + labelled.length;
     // A single text among numbers is a missing-value code: "n.r.", "k. A.".
     const unexplained = others.filter((text) => !isNoAnswer(text)).length;
+    const codesOfNone = missingCodes([...numbers, ...labelled.map(([, value]) => value)]);
     const isNumeric = count > 0 && (unexplained <= (1 - MIN_MATCHING_SHARE) * (count + unexplained) || (unexplained === 1 && count > 1));
-    const values_ = [...numbers, ...labelled.map(([, value]) => value)];
+    const ratings = [...numbers, ...labelled.map(([, value]) => value)].filter((value) => !codesOfNone.has(value));
+    const start = { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
     this.range = isNumeric
-      ? values_.reduce((sum, each) => ({ min: Math.min(sum.min, each), max: Math.max(sum.max, each) }), { min: Infinity, max: -Infinity })
+      ? ratings.reduce((bounds, each) => ({ min: Math.min(bounds.min, each), max: Math.max(bounds.max, each) }), start)
       : null;
-    this.#areWhole = values_.every(Number.isInteger);
+    this.#areWhole = ratings.every(Number.isInteger);
     const verbal = isNumeric ? null : verbalAnswers(others.filter((text) => !isNoAnswer(text)));
     this.answers =
-      verbal ?? (isNumeric && labelled.length > 0 ? { scale: null, values: labelled.sort((a, b) => a[1] - b[1]), unsettled: [] } : null);
-    this.missing = isNumeric || verbal !== null ? others.filter(isNoAnswer) : [];
+      verbal ??
+      (isNumeric && labelled.length > 0
+        ? { scale: null, values: labelled.filter(([, value]) => !codesOfNone.has(value)).sort((a, b) => a[1] - b[1]), unsettled: [] }
+        : null);
+    this.missing = isNumeric || verbal !== null ? [...[...codesOfNone].map(String), ...others.filter(isNoAnswer)] : [];
     this.otherTexts = isNumeric ? others.filter((text) => !isNoAnswer(text)) : [];
   }
 
@@ -161,8 +184,8 @@ export class ColumnProfile {
 
   /** Overall satisfaction, of no stage in particular. */
   get isOverallSatisfaction(): boolean {
-    const isShort = this.words.split(' ').length <= MAX_NAME_WORDS;
-    return SATISFACTION_PATTERN.test(this.question) && (isShort || OVERALL_PATTERN.test(this.question)) && this.isKpiRating;
+    const isAboutNothingElse = tokenize(this.header).every((word) => SATISFACTION_PATTERN.test(word) || SATISFACTION_WORDS.has(word));
+    return SATISFACTION_PATTERN.test(this.question) && (isAboutNothingElse || OVERALL_PATTERN.test(this.question)) && this.isKpiRating;
   }
 
   get isEffort(): boolean {
@@ -224,6 +247,11 @@ export class ColumnProfile {
     return dates.length > 0 && dates.length >= MIN_MATCHING_SHARE * this.distinctCells.length;
   }
 
+  /** Whether its dates have times of day. */
+  get haveTimes(): boolean {
+    return this.distinctCells.some((text) => isUnixTime(text) || /\d[:h]\d{2}/.test(text));
+  }
+
   /** Whether its cells are dates or seconds since 1970 (or milliseconds …). */
   get areTimes(): boolean {
     return this.areDates || (this.distinctCells.length > 0 && this.distinctCells.every(isUnixTime));
@@ -254,6 +282,16 @@ function labelledNumber(text: string): number | null {
   if (STARS.test(text)) return [...text].filter((sign) => sign === '★' || sign === '⭐').length;
   const number = LABELLED_NUMBER.exec(text)?.[1];
   return number === undefined ? null : Number(number);
+}
+
+/** Codes for "no answer" among the numbers of a rating. */
+function missingCodes(numbers: readonly number[]): Set<number> {
+  const codes = numbers.filter((number) => MISSING_CODES.has(number));
+  const others = numbers.filter((number) => !MISSING_CODES.has(number));
+  const isRating = others.length > 1 && others.every((number) => number >= 0 && number <= MAX_SCALE_BESIDE_CODES);
+  // −1 and −2 are steps of a scale, unless a code such as −9 stands beside them.
+  const hasFarCode = codes.some((code) => code < SMALLEST_STEP);
+  return new Set(isRating ? codes.filter((code) => code > 0 || code < SMALLEST_STEP || hasFarCode) : []);
 }
 
 /** Whether the cells are choices of a few options: "Auto, Home", "Auto". */

@@ -142,7 +142,7 @@ interface ProfiledColumn {
 /** The named columns, over the rows that hold answers: without headings, repeated names, or the rows of a second table. */
 function profileColumns(table: Table, headings: number): ProfiledColumn[] {
   const notation = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
-  const wordings = headingTexts(table, headings);
+  const wordings = headingTexts(table, headings).map((text, index) => text || (table.columnLabels?.[index] ?? ''));
   const rows = answerRows(table, headings);
   return table.columns.flatMap((header, index) => {
     const cells = table.cells[index];
@@ -253,7 +253,13 @@ class MappingSuggester {
         column.isRecommendation ||
         (column.isRating && (isCalled(column, 'score') || this.#stageTokens.some(({ target }) => column.hasNameOf(target)))),
     );
-    if (isRated || this.#columnOf('response') !== undefined) return;
+    const isXes = this.#columns.some((column) => column.normalizedHeader === 'caseconceptname');
+    // What a visitor did, and what was answered or said of it, is an observation.
+    const isObserved = this.#columns.some(
+      (column) => column.distinct > 0 && (OBSERVATION_HEADERS.test(column.words) || isCalled(column, 'observer')),
+    );
+    const isCommented = this.#columns.some((column) => column.isOpenAnswer);
+    if (isRated || (!isXes && (isObserved || isCommented))) return;
     const isCase = (column: ColumnProfile) => column.isShared && !column.areDates;
     const caseColumn =
       find('case', isCase) ?? this.#columns.find((column) => isCase(column) && column.distinct > 1 && isCaseHeader(column.header));
@@ -271,8 +277,11 @@ class MappingSuggester {
       find('activity', isActivity) ??
       this.#columns.find((column) => isActivity(column) && ACTIVITY_PATTERN.test(column.words));
     if (!caseColumn || !activityColumn || !timeColumn) return;
+    // Days alone give the order of long cases only.
+    const isOrdered = timeColumn.haveTimes || caseColumn.rows >= MIN_EVENTS_OF_DAYS * caseColumn.distinct;
+    if (!isXes && !isOrdered) return;
     // A table of tickets or answers has a row for each of them, and one customer may have several.
-    const isRecord = this.#columns.some((column) => column.isUnique && (column.isOpenAnswer || isRecordHeader(column.header)));
+    const isRecord = this.#columns.some((column) => column.isUnique && isRecordHeader(column.header));
     if (isRecord && !EVENT_PATTERN.test(activityColumn.words)) return;
     this.isLog = true;
     this.#assignRole(caseColumn, 'respondent');
@@ -302,13 +311,19 @@ class MappingSuggester {
       assigned.add(kpi);
       const { header, distinctCells: texts } = column;
       const answers = satisfiedOrNot(column, kpi) ?? column.answers;
-      this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, texts, ...answersOf(column), answers });
+      const known = answersOf(column);
+      // 99 minutes are no code.
+      const missing = kpi.kind === 'time' || kpi.kind === 'amount' ? known.missing.filter((text) => !/^-?\d+$/.test(text)) : known.missing;
+      this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, texts, ...known, missing, answers });
     };
     /** The only column, or the shortest question of several. */
     const only = (columns: readonly ColumnProfile[]): ColumnProfile | null => {
       const [shortest, next] = [...columns].sort((a, b) => a.length - b.length);
       return shortest && shortest.length !== next?.length ? shortest : null;
     };
+
+    /** Of several questions about a KPI none is the one. */
+    const sole = (columns: readonly ColumnProfile[]): ColumnProfile | null => (columns.length === 1 ? (columns[0] ?? null) : null);
 
     for (const column of free()) {
       const stage = isLong ? undefined : stages.find((each) => column.hasNameOf(each) && !assigned.has(each));
@@ -321,7 +336,7 @@ class MappingSuggester {
       return found.length === 1 && found[0] && !assigned.has(found[0]) ? found[0] : null;
     };
     const nps = kpiOf('nps');
-    const recommendation = nps && only(free().filter((column) => column.isRecommendation));
+    const recommendation = nps && sole(free().filter((column) => column.isRecommendation));
     if (nps && recommendation) rateKpi(recommendation, nps);
     const unclaimed = () => free().filter((column) => !column.isRecommendation && !(isLong && isCalled(column, 'score')));
 
@@ -339,7 +354,7 @@ class MappingSuggester {
     ] as const) {
       const kpi = kpiOf(kind);
       const column =
-        kpi && only(unclaimed().filter((each) => isAsked(each) && each.bestMatch(this.#stageTokens) === null && canAnswer(each, kpi)));
+        kpi && sole(unclaimed().filter((each) => isAsked(each) && each.bestMatch(this.#stageTokens) === null && canAnswer(each, kpi)));
       if (kpi && column) rateKpi(column, kpi);
     }
     const others = kpis.filter((kpi) => !assigned.has(kpi) && kpi.kind !== 'nps');
@@ -421,6 +436,11 @@ class MappingSuggester {
   }
 }
 
+/** A log that has only days has more events a case. */
+const MIN_EVENTS_OF_DAYS = 3;
+/** The answer to what a visitor did. */
+const OBSERVATION_HEADERS =
+  /^(responses?|reponses?|antwort(en)?|reaktion(en)?|criterion|criteria|critere|criteres|kriterium|kriterien|item|result|resultat|ergebnis|constat|observe)$/;
 /** Activities of an event log, and words that only events have. */
 const ACTIVITY_PATTERN =
   /activit|aktivit|\bevent|evenement|ereignis|\bsteps?\b|etape|schritt|status|statut|\bactions?\b|aktion|\btasks?\b|tache|aufgabe|\bpages?\b|screen|ecran|\bstate\b|operation|touchpoint/;

@@ -90,4 +90,21 @@ journey hotel "Ich übernachte im Hotel" {
   stage abreise "Ich reise ab"
 }
 `,
+  visites: `channel agence "Agence"
+repository ideal "Visite idéale" {
+  stage accueil "Accueil" {
+    action attente "J’attends" basic {
+      response court "Moins de 5 minutes" +2
+      response long "Plus de 15 minutes" -2
+    }
+    action sourire "On me salue" delight {
+      response oui "Avec le sourire" +1
+      response non "Sans un mot" -1
+    }
+  }
+}
+journey visites "Je visite une agence" uses ideal {
+  stage accueil "Je suis accueilli"
+}
+`,
 };

@@ -38,12 +38,15 @@ export async function linkLayout(layout: Layout): Promise<LinkedLayout> {
   const study = linked.workspace.models(uriOf('a.journey'))[0]?.studies[0];
   if (!study) throw new Error(`${layout.name} gives no study:\n${completed}`);
 
-  const header =
-    (study.dialect.skip ?? 0) === layout.above.length &&
-    layout.header.includes(study.dialect.header) &&
-    (layout.xlsx === null || layout.xlsx.length === 0 ? study.dialect.sheet === null : study.dialect.sheet === 'Données');
   const read = await readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content, path, study.dialect);
   const headers = isFault(read) ? [] : read.columns;
+  // Blank lines below a title need not be skipped: the table that is read decides.
+  const headings = study.dialect.header === null ? (layout.labelled ? 1 : 0) + (layout.importIds ? 1 : 0) : 0;
+  const header =
+    !isFault(read) &&
+    layout.header.includes(study.dialect.header) &&
+    read.rows === layout.rows + headings &&
+    layout.columns.every(({ header: name }, at) => headers[at]?.includes(normalizeLabel(name)));
   const columnOf = (name: string): LayoutColumn | undefined => layout.columns[headers.indexOf(normalizeLabel(name))];
   const roles = rolesOf(study).map(([role, name]) => ({ role, name, column: columnOf(name) }));
   const wrong = roles.filter(({ role, column }) => column?.truth?.replace(/\?$/, '') !== role);
@@ -66,7 +69,7 @@ export async function linkLayout(layout: Layout): Promise<LinkedLayout> {
     log: isCalledLog === layout.isLog,
     // What rates nothing cannot be scored, and link says so.
     faults:
-      required.length === 0
+      !layout.isLog && !required.some(({ truth }) => RATED.test(truth ?? ''))
         ? []
         : [
             ...(await linked.diagnostics())
@@ -76,6 +79,9 @@ export async function linkLayout(layout: Layout): Promise<LinkedLayout> {
           ],
   };
 }
+
+/** Roles that give figures or texts to show. */
+const RATED = /^(measure|kpi|verbatim|score|mean)/;
 
 /** Roles that one column of a file has. */
 const SINGLE = new Set(['respondent', 'date']);

@@ -20,7 +20,8 @@ function file(
     .map((line) => line.trim().split(delimiter));
   const answer = (text: string): Answer => {
     const step = steps.indexOf(text);
-    const number = step >= 0 ? step + scale[0] : text === '' ? Number.NaN : Number(text.replace(',', '.').replace(/^(\d+) - .*/, '$1'));
+    const number =
+      step >= 0 ? step + scale[0] : text === '' || text === '-9' ? Number.NaN : Number(text.replace(',', '.').replace(/^(\d+) - .*/, '$1'));
     return { text, value: Number.isNaN(number) ? null : number };
   };
   const made = columns.map(([header, truth], column) => ({
@@ -465,5 +466,63 @@ export const SMALL_FILES = [
      P4;Easy;Neutral;None at all
      P5;Very difficult;Difficult;`,
     { steps: ['Very difficult', 'Difficult', 'Neutral', 'Easy', 'Very easy'] },
+  ),
+  file(
+    'mystery visits that say what was done and answered, French',
+    'agence',
+    [
+      ['visite', 'respondent'],
+      ['date de visite', 'date'],
+      ['étape', 'stage'],
+      ['action', null],
+      ['réponse', null],
+      ['canal', 'channel'],
+      ['commentaire', 'verbatim'],
+    ],
+    `V1;01/04/2026;accueil;saluer;oui;Agence;Sourire
+     V1;01/04/2026;conseil;écouter;non;Agence;
+     V2;02/04/2026;accueil;saluer;non;Agence;Personne à l’accueil
+     V2;02/04/2026;conseil;écouter;oui;Application mobile;`,
+  ),
+  file(
+    'parallel questions in another language than the journey, French',
+    'shop',
+    [
+      ['id', 'respondent'],
+      ['Je compare : satisfaction', null],
+      ['Je commande : satisfaction', null],
+    ],
+    `1;4;5
+     2;3;2
+     3;5;4`,
+  ),
+  file(
+    'codes for no answer, German',
+    'telko',
+    [
+      ['CASE', 'respondent'],
+      ['Beratung', 'measure beratung'],
+      ['Lieferung', 'measure lieferung'],
+    ],
+    `1;4;-9
+     2;-9;3
+     3;5;2
+     4;1;4`,
+  ),
+  file(
+    'mystery visits by the observation guide, French',
+    'visites',
+    [
+      ['N° de visite', 'respondent'],
+      ['Jour de la visite', 'date'],
+      ['Étape', 'stage'],
+      ['Action du client', 'action'],
+      ['Constat', 'response'],
+      ['Remarque', 'verbatim'],
+    ],
+    `1;01/04/2026;accueil;J’attends;Moins de 5 minutes;Deux guichets ouverts
+     1;01/04/2026;accueil;On me salue;Sans un mot;
+     2;02/04/2026;accueil;J’attends;Plus de 15 minutes;Un seul guichet
+     2;02/04/2026;accueil;On me salue;Avec le sourire;`,
   ),
 ];

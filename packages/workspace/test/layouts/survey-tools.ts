@@ -215,7 +215,7 @@ export const SURVEY_TOOLS = [
       c('How likely is it that you would recommend this company to a friend or colleague?', 'kpi nps', rate(0, 10), ''),
       c('Do you have any other comments?', 'verbatim', EN_OPEN, 'Open-Ended Response'),
     ],
-    { labelled: true, header: [2] },
+    { labelled: true },
   ),
   layout(
     'SurveyMonkey, condensed, French, texts',
@@ -245,7 +245,7 @@ export const SURVEY_TOOLS = [
       c('Wie zufrieden sind Sie mit der Einrichtung?', 'measure einrichtung', texts(1, ...de5), 'Response'),
       c('Was hat Sie gestört?', 'verbatim', DE_OPEN, 'Open-Ended Response'),
     ],
-    { labelled: true, header: [2] },
+    { labelled: true },
   ),
   layout('Alchemer, English, matrix with colons', 'bank', [
     c('Response ID', 'respondent', serial(31)),
