@@ -1,7 +1,7 @@
 import { PanelFeed } from '@parcours/webview/panel-feed';
 import type { ExportFormat, HostMessage, PanelFile } from '@parcours/webview/protocol';
 import type { ExportedFile, PanelSource, SourceLocation } from './panel-source.ts';
-import type { LoopbackMessage } from './parse-panel-message.ts';
+import type { LoopbackMessage } from './parse-loopback-message.ts';
 
 /** The way to one tab of a browser. */
 export interface TabConnection {

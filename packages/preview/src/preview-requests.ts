@@ -5,7 +5,7 @@ import { type PreviewTranslate, previewTranslator } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
 import { PanelSession } from './panel-session.ts';
 import type { PanelSource } from './panel-source.ts';
-import { parsePanelMessage } from './parse-panel-message.ts';
+import { parseLoopbackMessage } from './parse-loopback-message.ts';
 
 /** The first part of an address that can be opened once. */
 export const OPENING_PATH = 'open';
@@ -204,7 +204,7 @@ export class PreviewRequests {
   async #receive(request: IncomingMessage, { session }: Tab): Promise<void> {
     // A page elsewhere cannot send this type without asking first.
     if (request.headers['content-type'] !== 'application/json') throw new Refused(415, 'message');
-    const message = parsePanelMessage(await readBody(request));
+    const message = parseLoopbackMessage(await readBody(request));
     if (!message) throw new Refused(400, 'message');
     await session.receive(message);
   }

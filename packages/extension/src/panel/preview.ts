@@ -1,6 +1,7 @@
 import { type Language, viewKey } from '@parcours/model';
 import { PanelFeed } from '@parcours/webview/panel-feed';
-import type { HostMessage, PanelMessage, PanelModel, PanelState, Tab } from '@parcours/webview/protocol';
+import { parsePanelMessage, parsePanelState } from '@parcours/webview/parse-messages';
+import type { HostMessage, PanelMessage, PanelModel, Tab } from '@parcours/webview/protocol';
 import {
   commands,
   type Disposable,
@@ -24,7 +25,7 @@ import { webviewHtml } from './webview-html.ts';
 export const VIEW_TYPE = 'parcours.preview';
 
 /** The preview panel: follows the active journey file and shows the server's report. */
-export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
+export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   readonly #server: LanguageServer;
   readonly #comparison: Comparison;
   readonly #extension: Uri;
@@ -95,7 +96,8 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   }
 
   /** Restores a panel from the previous session; its state contains the file and the view. */
-  async deserializeWebviewPanel(panel: WebviewPanel, state: PanelState | undefined): Promise<void> {
+  async deserializeWebviewPanel(panel: WebviewPanel, saved: unknown): Promise<void> {
+    const state = parsePanelState(saved);
     this.#panel?.dispose();
     this.#feed.setView({ ...state?.view });
     this.#attach(panel);
@@ -118,7 +120,10 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       dark: Uri.joinPath(this.#extension, 'images', 'preview-dark.svg'),
     };
     panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const listener = panel.webview.onDidReceiveMessage((message: PanelMessage) => this.#handleMessage(message));
+    const listener = panel.webview.onDidReceiveMessage((data: unknown) => {
+      const message = parsePanelMessage(data);
+      if (message) void this.#handleMessage(message);
+    });
     // A hidden panel is unloaded; its script sends `ready` again when shown, and then receives the current state.
     const visibility = panel.onDidChangeViewState(() => {
       if (!panel.visible) this.#isReady = false;

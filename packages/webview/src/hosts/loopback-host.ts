@@ -1,4 +1,5 @@
-import type { HostMessage, PanelMessage, PanelState } from '../protocol.ts';
+import { parseHostMessage, parsePanelState } from '../parse-messages.ts';
+import type { PanelMessage, PanelState } from '../protocol.ts';
 import type { Host } from './host.ts';
 import { loopbackStyles } from './loopback-styles.ts';
 
@@ -34,7 +35,9 @@ export function loopbackHost(): Host {
     saveState,
     listen(receive, greet) {
       let events: EventSource | null = null;
-      const hear = (message: HostMessage) => {
+      const hear = (data: unknown) => {
+        const message = parseHostMessage(data);
+        if (!message) return;
         if (message.type === 'model') document.title = `${message.model.file} – Parcours`;
         receive(message);
       };
@@ -79,7 +82,7 @@ function download(address: string): void {
 
 function readState(): PanelState | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(STATE_KEY) ?? 'null') ?? undefined;
+    return parsePanelState(JSON.parse(sessionStorage.getItem(STATE_KEY) ?? 'null'));
   } catch {
     return undefined;
   }

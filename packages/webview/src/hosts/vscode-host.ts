@@ -1,10 +1,11 @@
 import { palettes, seriesVariable } from '@parcours/charts';
-import type { HostMessage, PanelMessage, PanelState } from '../protocol.ts';
+import { parseHostMessage, parsePanelState } from '../parse-messages.ts';
+import type { PanelMessage, PanelState } from '../protocol.ts';
 import type { Host } from './host.ts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: PanelMessage): void;
-  getState(): PanelState | undefined;
+  getState(): unknown;
   setState(state: PanelState): void;
 };
 
@@ -23,14 +24,17 @@ const seriesStyles = (
 export function vscodeHost(): Host {
   const api = acquireVsCodeApi();
   return {
-    state: api.getState(),
+    state: parsePanelState(api.getState()),
     styles: seriesStyles,
     comparesVersions: true,
     opensFiles: true,
     send: (message) => api.postMessage(message),
     saveState: (state) => api.setState(state),
     listen(receive, greet) {
-      window.addEventListener('message', (event: MessageEvent<HostMessage>) => receive(event.data));
+      window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const message = parseHostMessage(data);
+        if (message) receive(message);
+      });
       greet();
     },
   };

@@ -1,0 +1,135 @@
+/**
+ * What page and host send each other, held against one schema on both sides: a message that is none of the protocol is dropped, and properties that
+ * it does not have are left out.
+ */
+import type { GapColumn, GapSortKey } from '@parcours/charts';
+import { COMPARE_BY, DEFAULT_VIEW, LANGUAGES } from '@parcours/model';
+import {
+  array,
+  boolean,
+  check,
+  fallback,
+  type GenericSchema,
+  integer,
+  literal,
+  maxLength,
+  minValue,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  pipe,
+  safeParse,
+  string,
+  variant,
+} from 'valibot';
+import { type HostMessage, type PanelMessage, type PanelState, TABS } from './protocol.ts';
+
+/** The longest name or URI, in characters. */
+const MAX_LENGTH = 8192;
+
+const name = pipe(string(), maxLength(MAX_LENGTH));
+const nameOrNull = nullable(name);
+const count = pipe(number(), integer(), minValue(0));
+const lineNumber = pipe(number(), integer(), minValue(1));
+const tab = picklist(TABS);
+
+/** A path that stays within the folder that it is relative to. */
+const innerPath = pipe(
+  name,
+  check((path) => path !== '' && !/^(?:[/\\]|[a-z]:)/i.test(path) && !path.split(/[/\\]/).includes('..')),
+);
+
+/** What is absent has its default: older pages know fewer properties. */
+const view = object({
+  wave: optional(nameOrNull, DEFAULT_VIEW.wave),
+  segment: optional(nameOrNull, DEFAULT_VIEW.segment),
+  persona: optional(nameOrNull, DEFAULT_VIEW.persona),
+  channel: optional(nameOrNull, DEFAULT_VIEW.channel),
+  compare: optional(nullable(picklist(COMPARE_BY)), DEFAULT_VIEW.compare),
+  versus: optional(nameOrNull, DEFAULT_VIEW.versus),
+});
+
+const panelMessage = variant('type', [
+  object({ type: literal('ready'), uri: nameOrNull, view, chosenFile: nameOrNull }),
+  object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
+  object({ type: literal('view'), view }),
+  object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('first-error') }),
+  object({ type: literal('file'), uri: nameOrNull }),
+  object({ type: literal('read-again') }),
+  object({ type: literal('export'), format: picklist(['svg', 'html']) }),
+  object({ type: literal('compare') }),
+  object({ type: literal('stop-comparing') }),
+  object({ type: literal('toggle-ghost') }),
+  object({ type: literal('copy-changes') }),
+  object({ type: literal('reveal-element'), file: nullable(innerPath), journey: nameOrNull, element: name }),
+  object({ type: literal('open-file'), file: innerPath, line: nullable(lineNumber) }),
+  object({ type: literal('restart') }),
+]) satisfies GenericSchema<unknown, PanelMessage>;
+
+const model = object({
+  uri: string(),
+  file: string(),
+  hash: string(),
+  reportJson: string(),
+  state: picklist(['report', 'no-journey', 'not-read']),
+  missing: array(object({ message: string(), cancelled: boolean() })),
+  reading: array(string()),
+  keywordLanguage: picklist(LANGUAGES),
+  errors: count,
+  stale: boolean(),
+});
+
+const comparison = object({
+  base: string(),
+  head: picklist(['working-tree', 'index']),
+  reportJson: nullable(string()),
+  fault: nullable(string()),
+});
+
+const hostMessage = variant('type', [
+  object({ type: literal('model'), model }),
+  object({ type: literal('comparison'), comparison: nullable(comparison), ghost: boolean() }),
+  object({ type: literal('baseline'), reportJson: nullable(string()) }),
+  object({ type: literal('tab'), tab }),
+  object({ type: literal('reading'), path: string(), percent: nullable(number()), ended: boolean() }),
+  object({ type: literal('status'), status: picklist(['no-file', 'starting', 'stopped', 'ended', 'ready']) }),
+  object({ type: literal('files'), files: array(object({ uri: string(), path: string() })), chosen: nullable(string()) }),
+  object({ type: literal('location'), path: string(), line: lineNumber }),
+]) satisfies GenericSchema<unknown, HostMessage>;
+
+// Written out: hosts that take the values from charts would bundle it.
+const GAP_SORT_KEYS = ['priority', 'journey', 'measured', 'gap', 'importance', 'volume'] as const satisfies readonly GapSortKey[];
+const GAP_COLUMN_NAMES = ['target', 'importance', 'volume', 'expert'] as const satisfies readonly GapColumn[];
+
+/** A property that a state of another version has otherwise is that of a first start. */
+const panelState = object({
+  uri: fallback(nameOrNull, null),
+  view: fallback(view, DEFAULT_VIEW),
+  journey: fallback(nameOrNull, null),
+  tab: fallback(tab, 'curve'),
+  scroll: fallback(pipe(number(), minValue(0)), 0),
+  gapSort: fallback(picklist(GAP_SORT_KEYS), 'priority'),
+  gapColumns: fallback(array(picklist(GAP_COLUMN_NAMES)), []),
+  chosenFile: fallback(nameOrNull, null),
+}) satisfies GenericSchema<unknown, PanelState>;
+
+/** What the page sends, for its host; null: it is no message of the protocol. */
+export function parsePanelMessage(value: unknown): PanelMessage | null {
+  const parsed = safeParse(panelMessage, value);
+  return parsed.success ? parsed.output : null;
+}
+
+/** What the host sends, for the page; null: it is no message of the protocol, but another script's or browser's. */
+export function parseHostMessage(value: unknown): HostMessage | null {
+  const parsed = safeParse(hostMessage, value);
+  return parsed.success ? parsed.output : null;
+}
+
+/** The state that was saved before a reload; undefined: there is none. */
+export function parsePanelState(value: unknown): PanelState | undefined {
+  const parsed = safeParse(panelState, value);
+  return parsed.success ? parsed.output : undefined;
+}
