@@ -14,10 +14,11 @@ export function* initiativeFindings(model: Model, report: JourneyReport): Genera
 
 const TOLERANCE = 1e-9;
 
-/** An impact that is none, or that leads beyond the scale; what is done is in the measured figure already. */
+/** An impact that is none, or that leads beyond the scale; what has begun may show in the measured figure already. */
 function* impact({ id, label, name, impact: promised, status }: Initiative, stage: Stage, measured: number | null, { scale }: Model) {
   if (promised === null) return;
-  const from = measured === null || status === 'done' ? scale.min : measured;
+  const hasBegun = status === 'started' || status === 'done';
+  const from = measured === null || hasBegun ? scale.min : measured;
   const about = { initiative: titleOf({ label, name }), impact: promised, stage: titleOf(stage) };
   if (promised <= 0) yield aboutStage(stage.name, diagnoseElement('JRN0541', id, about, { related: [stage.id] }));
   else if (from + promised > scale.max + TOLERANCE * (scale.max - scale.min)) {
