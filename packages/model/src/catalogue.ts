@@ -2089,6 +2089,16 @@ export const catalogue = {
       de: '{benchmark} fragt nach keiner Etappe so wie die eigenen Erhebungen der Journey: {difference}. Er steht daneben, und aus dem Unterschied wird nichts geschlossen. Suchen Sie Werte desselben Instruments, oder sagen Sie, dass sie nicht vergleichbar sind.',
     },
   },
+  JRN0547: {
+    name: 'rows-of-one-group',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} rows of {path} are about one stage, and no column tells them apart (lines {lines}): they are pooled as different people. Remove the repeated row, or name what parts them ("[[segment]]", "[[persona]]", "[[channel]]").',
+      fr: '{n} lignes de {path} portent sur une même étape, et aucune colonne ne les distingue (lignes {lines}) : elles sont réunies comme des personnes différentes. Supprimez la ligne répétée, ou nommez ce qui les sépare (« [[segment]] », « [[persona]] », « [[channel]] »).',
+      de: '{n} Zeilen von {path} handeln von einer Etappe, und keine Spalte unterscheidet sie (Zeilen {lines}): Sie werden als verschiedene Leute zusammengefasst. Entfernen Sie die wiederholte Zeile, oder nennen Sie, was sie trennt („[[segment]]“, „[[persona]]“, „[[channel]]“).',
+    },
+  },
   JRN0470: {
     name: 'gate-failed',
     family: 'evidence',

@@ -126,6 +126,7 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['columns-opposed'],
   CODE['standard-error-as-sd'],
   CODE['total-among-means'],
+  CODE['rows-of-one-group'],
 ]);
 
 /** Diagnostics of a column that says which rows or people count: they question every figure of the study. */

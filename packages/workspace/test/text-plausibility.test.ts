@@ -235,6 +235,28 @@ describe('initiatives', () => {
   });
 });
 
+describe('given means', () => {
+  const means = (rows: string) => opened('bench_dir', { 'scale 0..100': 'scale 1..10' }, { 'b.csv': rows });
+
+  test('two rows of one stage that nothing tells apart', async () => {
+    const { messages } = await means('s,m,n,sd\nadvice,8.1,400,1.2\norder,7.9,400,1.3\nadvice,8.1,400,1.2\n');
+    expect(messages).toEqual([
+      'JRN0547 2 rows of b.csv are about one stage, and no column tells them apart (lines 2, 4): they are pooled as different people. Remove the repeated row, or name what parts them ("segment", "persona", "channel").',
+    ]);
+  });
+
+  test('a row for each region is none', async () => {
+    expect((await means('s,region,m,n,sd\nadvice,north,8.1,400,1.2\nadvice,south,7.1,300,1.2\n')).messages).toEqual([]);
+  });
+});
+
+test('a stage of the repository stands for the stage of the same label: its target is the one of its responses', async () => {
+  const { messages, report } = await opened('allbest', { 'stage advice "I get advice" {': 'stage counsel "I get advice" {' });
+  expect(report.stages[0]?.targetFrom).toBe('repository');
+  expect(report.stages[0]?.gap?.value).toBe(0);
+  expect(messages).toEqual([]);
+});
+
 test.each(LANGUAGES)('each message ends its sentence, in %s', (language) => {
   const ours = (Object.keys(catalogue) as DiagnosticCode[]).filter(isOurs);
   expect(ours.filter((code) => !/[.?]$/.test(catalogue[code].message[language]))).toEqual([]);

@@ -11,6 +11,7 @@ import {
 } from '@parcours/model';
 import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import { reportRowsOfOneGroup } from '../plausibility/rows-of-one-group.ts';
 import {
   isCalledStandardError,
   reportStandardErrors,
@@ -117,6 +118,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const counted = found.filter(({ row }) => !totals.has(row));
   diagnostics.push(
     ...reportTotalsAmongMeans(context, totals),
+    ...reportRowsOfOneGroup(context, counted),
     ...reportStandardErrors(context, counted),
     ...reportUnusedScaleOfMeans(study.mean, scale, counted),
   );
