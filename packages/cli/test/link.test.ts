@@ -50,12 +50,12 @@ test('appends them, and what is appended is read', async () => {
 const TABLE = ANSWERS.replace('# Answers\n', '');
 
 test.each([
-  ['a title', 'Survey of April 2026\n\n', '', ' skip 1'],
+  ['a title', 'Survey of April 2026\n\n', '', ' skip 2'],
   [
     'a title and who exported it, with a total below',
     'Survey of April\nExported on;2026-05-02\n\n',
     'Total;;11;7.5;\n',
-    ' skip 2 totals "Total"',
+    ' skip 3 totals "Total"',
   ],
   ['a total', '', 'Moyenne;;5.5;3.75;9.5\n', ' totals "Moyenne"'],
   ['nothing', '', '', ''],
@@ -84,7 +84,7 @@ test('a workbook with a title above its table', async () => {
   const made = folder();
   writeFileSync(join(made, 'answers.xlsx'), workbookOf(`# Answers\nSurvey of April 2026\n\n${TABLE}`));
   const { out } = await command.run(['link', 'answers.xlsx'], { folder: made });
-  expect(out).toContain('from "answers.xlsx" skip 1 {\n  respondent "Respondent"');
+  expect(out).toContain('from "answers.xlsx" skip 2 {\n  respondent "Respondent"');
 });
 
 test('refusals say what to do', async () => {
@@ -125,7 +125,7 @@ test.each([
     FRENCH,
     'Enquête\nExtraction du 12/04/2026\n\nN° client;Date réponse;Prise de RDV (note);Prise de RDV attendue;Emménagement (note);Recommandation;Panier moyen;Ville;Avis\n1;11/03/2026;7,0;8,0;n.r.;7;1510,89;Lyon;"Trop\nlong"\n2;12/03/2026;6,5;9,5;7,0;8;884,3;Paris;\n3;13/03/2026;5,5;9,0;6,0;9;890,1;Nice;\n4;14/03/2026;5,0;9,0;6,5;10;990,1;Lille;\nTotal;;6;9;6,5;8,5;1068;;\n',
     `observations "data" de demenager
-  depuis "data.csv" sauter 2 totaux "Total" {
+  depuis "data.csv" sauter 3 totaux "Total" {
   répondant "N° client"
   date "Date réponse"
   mesure rendezvous depuis "Prise de RDV (note)" attente "Prise de RDV attendue" // échelle\u00a0? Les cellules vont de 5 à 7

@@ -1,13 +1,14 @@
 import { quote } from '@parcours/language';
-import { dropTotalRows, findSummaryRows, type Table } from '@parcours/observations';
+import { columnLetters } from '@parcours/model';
+import { detectHeader, dropTotalRows, findHeaderRows, findSummaryRows, gridOf, type Table } from '@parcours/observations';
 
-/** Preamble lines to try. */
-const MAX_PREAMBLE_LINES = 8;
 /** Of a larger text file only the beginning has been read: its last rows are unknown. */
 const MAX_COMPLETE_BYTES = 1 << 20;
 
-/** Sheets of a workbook to try if the first has no table. */
+/** Sheets of a workbook that are looked at. */
 const MAX_SHEETS = 8;
+/** Names of sheets that hold answers, as form tools and spreadsheets give them. */
+const ANSWERS_SHEET = /r[eé]ponses|responses|answers|antworten|r[eé]sultats bruts|donn[eé]es|\bdata\b|daten|\braw\b|rohdaten/i;
 
 /** So many labels of totals are declared. */
 const MAX_TOTALS = 5;
@@ -27,7 +28,7 @@ export interface DetectedRegion {
   /** The table as read with the attributes, without its total row. */
   readonly table: Table;
   /** Attributes of an observations block with their values, in canonical order. */
-  readonly attributes: readonly (readonly [keyword: 'aggregated' | 'sheet' | 'skip' | 'header' | 'totals', value: string])[];
+  readonly attributes: readonly (readonly [keyword: 'aggregated' | 'sheet' | 'range' | 'skip' | 'header' | 'totals', value: string])[];
 }
 
 /**
@@ -45,16 +46,25 @@ export async function detectTableRegion(
 ): Promise<DetectedRegion> {
   const best = await bestSheet(table, sheet, open);
   const { skip, header } = best;
+  const range = rangeAbove(best.table);
   const isComplete = best.table.bytes <= MAX_COMPLETE_BYTES || best.table.delimiter === '';
   const totals = isComplete ? totalsOf(best.table) : [];
   const attributes = [
     ...(best.sheet === sheet || best.sheet === null ? [] : [['sheet', quote(best.sheet)] as const]),
-    ...(skip === null ? [] : [['skip', String(skip)] as const]),
+    ...(range === null ? [] : [['range', quote(range)] as const]),
+    ...(skip === null || range !== null ? [] : [['skip', String(skip)] as const]),
     ...(header === null ? [] : [['header', String(header)] as const]),
     ...(totals.length === 0 ? [] : [['totals', totals.map(quote).join(', ')] as const]),
   ];
   // A total row is no respondent.
   return { table: dropTotalRows(best.table, totals), attributes };
+}
+
+/** The cells of the table if another one stands below it; null if none does. */
+function rangeAbove(table: Table): string | null {
+  const second = findHeaderRows(table).second;
+  if (!second?.isProven || second.row === 0) return null;
+  return `A${table.preamble?.header ?? 1}:${columnLetters(Math.max(0, table.columns.length - 1))}${table.lines[second.row - 1]}`;
 }
 
 /** The labels of the rows that sum up others. Of many, as a sheet with subtotals has, those that are proven need not be declared. */
@@ -67,58 +77,46 @@ function totalsOf(table: Table): string[] {
 
 type RegionCandidate = RegionAttributes & { readonly table: Table };
 
-/** If the first sheet has no table, as a cover sheet has none, the sheet with the highest header score. */
+/**
+ * The first sheet with a table. One whose name says that it holds answers comes before: a summary may stand in front of it.
+ */
 async function bestSheet(
   table: Table,
   sheet: string | null,
   open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<RegionCandidate> {
   const first = await bestRegionOf(table, sheet, open);
-  if (sheet !== null || headerScore(first.table) > 1) return first;
-  let best = first;
-  for (const other of table.sheets?.filter((name) => name !== table.sheet).slice(0, MAX_SHEETS) ?? []) {
-    const opened = await open({ sheet: other, skip: null, header: null });
-    const candidate = opened && (await bestRegionOf(opened, other, open));
-    if (candidate && headerScore(candidate.table) > Math.max(1, headerScore(best.table))) best = candidate;
+  const isAnswers = (name: string) => ANSWERS_SHEET.test(name);
+  const others = table.sheets?.filter((name) => name !== table.sheet).slice(0, MAX_SHEETS) ?? [];
+  if (sheet !== null || others.length === 0) return first;
+  if (isTable(first.table) && (isAnswers(table.sheet ?? '') || !others.some(isAnswers))) return first;
+  for (const name of others.sort((a, b) => Number(isAnswers(b)) - Number(isAnswers(a)))) {
+    if (isTable(first.table) && !isAnswers(name)) break;
+    const opened = await open({ sheet: name, skip: null, header: null });
+    const candidate = opened && (await bestRegionOf(opened, name, open));
+    if (candidate && isTable(candidate.table)) return candidate;
   }
-  return best;
+  return first;
 }
 
+/** The lines of the header, and those above it that are no part of the table. JSON and Parquet have neither. */
 async function bestRegionOf(
   table: Table,
   sheet: string | null,
   open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<RegionCandidate> {
-  return startsWithHeader(table) ? { table, sheet, skip: null, header: null } : searchRegion(table, sheet, open);
-}
-
-/** Whether the first line is the header: a title has a single cell, and the rows below do not fit it. JSON and Parquet have no preamble. */
-function startsWithHeader(table: Table): boolean {
+  const whole = { table, sheet, skip: null, header: null };
   const hasLines = table.delimiter !== '' || table.sheet !== undefined;
-  return !hasLines || (table.columns.length > 1 && headerScore(table) === table.columns.length);
+  if (!hasLines || table.lines.length === 0) return whole;
+  const grid = gridOf(table);
+  const { index, lines } = detectHeader(grid);
+  if (index === 0 && lines === 1) return whole;
+  const region = { sheet, skip: index === 0 ? null : (grid[index]?.line ?? 1) - 1, header: lines === 1 ? null : lines };
+  const found = await open(region);
+  return found && found.lines.length > 0 && found.columns.length > 1 ? { ...region, table: found } : whole;
 }
 
-async function searchRegion(
-  first: Table,
-  sheet: string | null,
-  open: (region: RegionAttributes) => Promise<Table | null>,
-): Promise<RegionCandidate> {
-  let best: RegionCandidate & { readonly score: number } = { table: first, sheet, skip: null, header: null, score: headerScore(first) };
-  const tryRegion = async (region: RegionAttributes) => {
-    const table = await open(region);
-    const score = table ? headerScore(table) : 0;
-    if (table && score > Math.max(1, best.score)) best = { ...region, table, score };
-  };
-  for (let skip = 1; skip <= MAX_PREAMBLE_LINES; skip++) await tryRegion({ sheet, skip, header: null });
-  // A header of two lines: only group and name together distinguish the columns.
-  const { skip } = best;
-  for (const above of skip === null ? [null] : [skip === 1 ? null : skip - 1, skip]) await tryRegion({ sheet, skip: above, header: 2 });
-  return best;
-}
-
-/** Number of distinct column names that are not numbers; 0 if most rows do not fit the header. */
-function headerScore({ columns, lines, rejected }: Table): number {
-  const misfits = rejected.reduce((sum, { count }) => sum + count, 0);
-  if (lines.length === 0 || misfits > lines.length) return 0;
-  return new Set(columns.filter((name) => name !== '' && !/^[\d\s.,:%+-]+$/.test(name))).size;
+/** Whether several columns have names, and rows below them. */
+function isTable({ columns, lines }: Table): boolean {
+  return lines.length > 0 && new Set(columns.filter((name) => name !== '')).size > 1;
 }

@@ -18,7 +18,7 @@ type BuiltTable = { columns: string[]; cells: DictionaryColumn[] } & Pick<
   'lines' | 'duplicates' | 'rows' | 'rejected' | 'preamble' | 'hiddenLines' | 'formulasWithoutValue'
 >;
 
-/** Sheets omit empty cells: missing cells are empty, and cells to the right of the header are ignored. */
+/** Sheets omit empty cells: missing cells are empty. Cells to the right of the header are columns without a name. */
 export class TableBuilder {
   columns: string[] = [];
   tooWide = false;
@@ -50,6 +50,7 @@ export class TableBuilder {
     if (this.#headers.length === 0) this.#headerLine = line;
     if (this.#headers.length < this.#headerLines) this.#header(cells);
     else if (!this.tooWide) {
+      this.#widen(cells);
       for (const column of stored) {
         const builder = this.#builders[column];
         if (builder) builder.numeric = true;
@@ -58,6 +59,17 @@ export class TableBuilder {
       if (this.#rows === this.#lines.length) this.#lines = grown(this.#lines);
       this.#lines[this.#rows++] = line;
       if (isHidden) this.#hidden.push(line);
+    }
+  }
+
+  #widen(cells: readonly string[]): void {
+    let width = Math.min(cells.length, this.#mostColumns);
+    while (width > this.#builders.length && (cells[width - 1] ?? '').trim() === '') width--;
+    while (this.#builders.length < width) {
+      const builder = new ColumnBuilder();
+      builder.add('', 0);
+      this.#builders.push(builder);
+      this.columns.push('');
     }
   }
 

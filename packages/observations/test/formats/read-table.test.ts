@@ -217,18 +217,18 @@ describe('rows that cannot be trusted', () => {
     const read = table('id;dit\n1;"a\nb"\n2;"oups\n3;c\n\n4;d\n');
     expect(rowsOf(read)).toEqual([
       ['1', 'a\nb'],
-      ['2', 'oups'],
+      ['2', '"oups'],
       ['3', 'c'],
       ['4', 'd'],
     ]);
     expect(read.rejected).toEqual([]);
     expect(rowsOf(table('id;dit;x\n1;a;1\n2;"oups;2\n3;"c";3\n"4;"d;e";4'))).toEqual([
       ['1', 'a', '1'],
-      ['2', 'oups', '2'],
+      ['2', '"oups', '2'],
       ['3', 'c', '3'],
-      ['4', 'd;e', '4'],
+      ['"4', 'd;e', '4'],
     ]);
-    expect(table('id;"dit\n1;a\n2;b')).toMatchObject({ columns: ['id', 'dit'], rows: 2 });
+    expect(table('id;"dit\n1;a\n2;b')).toMatchObject({ columns: ['id', '"dit'], rows: 2 });
   });
 
   test('a quote that is never closed, in a row of another width: the rows before it are used, the lines from it on are counted', () => {

@@ -56,7 +56,7 @@ function* cuts(text: string, delimiter: string, width: number): Generator<string
     }
   const found = text.indexOf(delimiter);
   const plain = found < 0 ? text : text.slice(0, found);
-  if (!plain.includes('\n')) firsts.push([plain.lastIndexOf('"') === 0 ? plain.slice(1) : plain, plain.length]);
+  if (!plain.includes('\n')) firsts.push([plain, plain.length]);
   for (const [cell, end] of firsts) {
     if (end === text.length) {
       if (width === 1) yield [cell];

@@ -164,8 +164,13 @@ describe('which cells', () => {
     expect([count, [...lines], lost]).toEqual([3, [5, 6], [{ reason: 'total', count: 1, lines: [7] }]]);
   });
 
-  test('cells to the right of the header belong to no column; rows without text are none', async () => {
-    expect(await rows(sheet([['a'], [1, 'note'], [null, 'note'], [' '], [2]]))).toEqual([['a'], ['1'], [''], ['2']]);
+  test('cells to the right of the header are columns without a name; rows without text are none', async () => {
+    expect(await rows(sheet([['a'], [1, 'note'], [null, 'note'], [' '], [2]]))).toEqual([
+      ['a', ''],
+      ['1', 'note'],
+      ['', 'note'],
+      ['2', ''],
+    ]);
   });
 
   test('cells merged over rows give each row their value', async () => {

@@ -5,6 +5,12 @@ import { APOSTROPHES, BACKSLASH_ESCAPES, DOUBLED_QUOTES, hasText, type Quoting, 
 const SAMPLE_RECORDS = 100;
 /** Delimiters of few programs: tried where none of the usual ones parts the rows alike. */
 const RARE_DELIMITERS = [' ', '^', '~', '§', '¦'];
+/** Written with a space, which then stands before quotes. */
+const SPACED_DELIMITERS = [', ', '; '];
+/** Share of rows that such a delimiter parts alike where it is not usual without the space. */
+const SPACED_ALIKE = 0.8;
+/** Share of the records below a preamble that are parted. */
+const BELOW_PREAMBLE = 0.8;
 /** A delimiter that parts so many rows alike needs no alternative. */
 const ALIKE = 0.9;
 
@@ -36,8 +42,8 @@ export function detectCsvDialect(beginning: Uint8Array, complete: boolean, delim
     delimiters.flatMap((each) => quotings.map((quoting) => trialOf(beginning, complete, each, quoting)));
   if (delimiter !== null) return best(tryAll([delimiter])) ?? { delimiter, quoting: DOUBLED_QUOTES };
   const usual = best(tryAll(DELIMITERS).filter(parts));
-  const spaced = usual && best(tryAll([`${usual.delimiter} `]).filter((trial) => parts(trial) && trial.alike > usual.alike));
-  const found = spaced && spaced.score > usual.score ? spaced : usual;
+  const spaced = best(tryAll(SPACED_DELIMITERS).filter((trial) => parts(trial) && trial.alike > (usual?.alike ?? SPACED_ALIKE)));
+  const found = spaced && spaced.score > (usual?.score ?? 0) ? spaced : usual;
   if (found && found.alike >= ALIKE) return found;
   const rare = best(tryAll(RARE_DELIMITERS).filter((trial) => partsLikeNoText(trial)));
   if (rare && rare.score > (found?.score ?? 0)) return rare;
@@ -46,7 +52,9 @@ export function detectCsvDialect(beginning: Uint8Array, complete: boolean, delim
 
 /** Quotings that the text may have; the usual one first. */
 function possibleQuotings(text: string): Quoting[] {
-  const apostrophes = !/(?:^|[;,\t| ])"/m.test(text) && (text.match(/(?:^|[;,\t|] ?)'[^'\n]*'(?=[;,\t|\n]|$)/gm)?.length ?? 0) > 1;
+  const quoted = (mark: string) =>
+    text.match(new RegExp(`(?:^|[;,\\t|] ?)${mark}[^${mark}\\n]*${mark}(?=[;,\\t|\\n]|$)`, 'gm'))?.length ?? 0;
+  const apostrophes = quoted("'") > 1 && quoted('"') === 0;
   return [DOUBLED_QUOTES, ...(text.includes('\\"') ? [BACKSLASH_ESCAPES] : []), ...(apostrophes ? [APOSTROPHES] : [])];
 }
 
@@ -81,12 +89,19 @@ function uniform(trials: readonly Trial[]): Trial | undefined {
  */
 function parts({ records, width, alike, delimiter }: Trial): boolean {
   if (width > 1 && alike >= 0.5) return !isPunctuation(records, width, delimiter);
-  const first = records.findIndex(({ length }) => length > 1);
-  if (first < 1) return false;
-  const below = records.slice(first);
-  const widths = below.map(({ length }) => length);
-  const usual = Math.max(...widths.filter((each) => widths.filter((other) => other === each).length * 5 >= widths.length * 4), 0);
-  return below.length > 2 && usual > 1 && !isPunctuation(below, usual, delimiter);
+  const wide = records.filter(({ length }) => length > 1).map(({ length }) => length);
+  const usual = mostFrequent(wide);
+  const below = records.slice(records.findIndex(({ length }) => length === usual));
+  const fitting = below.filter(({ length }) => length > 1 && length <= usual).length;
+  const isRepeated = wide.filter((each) => each === usual).length > 2;
+  return usual > 1 && isRepeated && fitting >= below.length * BELOW_PREAMBLE && !isPunctuation(below, usual, delimiter);
+}
+
+/** The most frequent number; of equally frequent ones the greatest. */
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const each of [...numbers].sort((a, b) => b - a)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
 }
 
 /** Texts or decimals under a header of one cell: `Paris, France` or `7,5` in each row. */

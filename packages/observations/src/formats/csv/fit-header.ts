@@ -3,6 +3,8 @@ import type { UnnamedCells } from '../../table/table.ts';
 
 /** Rows that must be wider than the header, as a share, for it to lack names. */
 const MOST = 0.5;
+/** A title, or a name with its value, has so many cells. */
+const TITLE_CELLS = 2;
 
 /** The columns that header and rows have together. */
 export interface FittedHeader {
@@ -13,15 +15,15 @@ export interface FittedHeader {
 }
 
 /**
- * Where most rows have more cells with text than the header has cells, the others have no name: the first column if its cells name the
+ * Where most rows have text beyond the names of the header, the other columns have no name: the first column if its cells name the
  * rows, as R writes them, else the last ones.
  *
  * @param names of the header. @param headerWidth its cells, trailing unnamed ones included. @param rows below it.
  */
 export function fitHeader(names: readonly string[], headerWidth: number, rows: readonly (readonly string[])[]): FittedHeader {
-  const wider = rows.filter((row) => textWidth(row) > headerWidth);
+  const wider = rows.filter((row) => textWidth(row) > names.length);
   const width = usual(rows.filter(({ length }) => length > headerWidth).map(({ length }) => length));
-  if (names.length === 0 || wider.length <= rows.length * MOST) {
+  if (names.length === 0 || !isMost(wider, rows, names.length)) {
     const isTrailing = rows.filter(({ length }) => length > headerWidth).length > rows.length * MOST;
     return { columns: [...names], width: isTrailing ? Math.max(headerWidth, width) : headerWidth, unnamed: null };
   }
@@ -30,9 +32,17 @@ export function fitHeader(names: readonly string[], headerWidth: number, rows: r
   const columns = isFirst ? ['', ...names] : [...names, ...new Array<string>(cells - names.length).fill('')];
   return {
     columns,
-    width: Math.max(width, cells),
-    unnamed: { names: names.length, cells, side: isFirst ? 'first' : 'last' },
+    width: Math.max(headerWidth, width, cells),
+    // Empty cells of the header say themselves which columns have no name.
+    unnamed: cells <= headerWidth ? null : { names: names.length, cells, side: isFirst ? 'first' : 'last' },
   };
+}
+
+/** Whether most rows are wider; below a title, most from the first wider one on, since more lines may stand above the table. */
+function isMost(wider: readonly (readonly string[])[], rows: readonly (readonly string[])[], names: number): boolean {
+  if (wider.length > rows.length * MOST) return true;
+  const [first] = wider;
+  return first !== undefined && names <= TITLE_CELLS && wider.length > 2 && wider.length > (rows.length - rows.indexOf(first)) * MOST;
 }
 
 /** Cells up to the last one with text. */

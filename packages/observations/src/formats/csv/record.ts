@@ -186,13 +186,8 @@ class RecordRepair {
       }
     }
     const stop = Math.min(end, cellEnd(bytes, from, end, this.#delimiter));
-    if (this.#endsCell(stop)) yield { text: withoutStrayQuote(decoder.decode(bytes.subarray(from, stop)), quote), stop };
+    if (this.#endsCell(stop)) yield { text: decoder.decode(bytes.subarray(from, stop)), stop };
   }
-}
-
-/** A quote that opens a cell and is its only one belongs to no text. */
-function withoutStrayQuote(text: string, quote: number): string {
-  return text.lastIndexOf(String.fromCharCode(quote)) === 0 ? text.slice(1) : text;
 }
 
 /** Whether any cell has more than white space. */
