@@ -59,6 +59,8 @@ describe('a log held against a journey', () => {
     const event = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('look', 'quote', 'order', 'chat'), fc.constant(''), fc.nat(9));
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        // Of events of one hour the order is not known (order-known.test.ts).
+        fc.pre(new Set(events.map(([, , , hour]) => hour)).size !== 1);
         const cases = Map.groupBy(
           events.map((each, at) => ({ each, at })),
           ({ each }) => each[0],

@@ -199,6 +199,8 @@ describe('any log', () => {
   test('agrees with a naive implementation', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 120 }), (events) => {
+        // Of events of one hour the order is not known (order-known.test.ts).
+        fc.pre(new Set(events.map(([, , , hour]) => hour)).size !== 1);
         const found = discover(logOf(events), all);
         const cases = new Map<string, (typeof events)[number][]>();
         for (const each of events) cases.set(each[0], [...(cases.get(each[0]) ?? []), each]);
