@@ -370,6 +370,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
           .locator('[data-keep-scroll=gaps]')
           .evaluate((each) => [each.scrollWidth, each.clientWidth] as [number, number]);
         expect(inside).toBeLessThanOrEqual(outside);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
         for (const word of ['pc-gap-plot', 'pc-bar-fill']) {
           if (width >= 621) expect(await page.locator(`.pc-gaps tbody .${word}`).first().isVisible()).toBe(true);
         }

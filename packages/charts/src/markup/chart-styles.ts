@@ -81,7 +81,8 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-gaps .pc-plot-figures { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 0.6em; max-width: 300px; }
 .pc-gaps .pc-detail-inline { font-size: 0.86em; white-space: nowrap; }
 .pc-gaps .pc-rank { font-weight: 650; white-space: nowrap; }
-.pc-gaps .pc-gap-cell { text-align: end; min-width: 10.6em; }
+.pc-gaps .pc-gap-axis { display: block; font-size: 0.86em; font-weight: 400; }
+.pc-gaps .pc-gap-cell { text-align: end; min-width: 8.4em; }
 .pc-gaps .pc-gap-cell .pc-proven, .pc-gaps .pc-narrow .pc-proven { font-weight: 650; }
 .pc-gaps .pc-priority-cell { text-align: end; font-weight: 650; }
 .pc-gaps .pc-narrow { display: none; }

@@ -8,35 +8,28 @@ import { gapVerdict } from '../text/verdict-texts.ts';
 
 const WIDTH = 196;
 const HEIGHT = 22;
-const AXIS_HEIGHT = 20;
+const AXIS_HEIGHT = 5;
 /** Room for marks at the ends of the scale. */
 const PADDING = 8;
 const MIDDLE = HEIGHT / 2;
 
 const axis = ({ scale }: JourneyReport) => scaleLinear([scale.min, scale.max], [PADDING, WIDTH - PADDING]).clamp(true);
 
-/** The value between the bounds that the axis names: 0 where the scale has it, else its middle. */
-const middleOf = ({ min, max }: JourneyReport['scale']) => (min < 0 && max > 0 ? 0 : (min + max) / 2);
+const middleOf = ({ min, max }: JourneyReport['scale']) => (min + max) / 2;
 
-/** The axis of all plots, for the heading of their column: both bounds and the middle. */
+/** The axis of all plots, for the heading of their column: both bounds and the middle, written above the ticks. */
 export function gapAxis(journey: JourneyReport, language: Language): VNode {
   const { scale } = journey;
   const x = axis(journey);
-  const ticks = [
-    { value: scale.min, anchor: 'pc-start' },
-    { value: middleOf(scale), anchor: 'pc-middle' },
-    { value: scale.max, anchor: 'pc-end' },
-  ];
-  return plot(AXIS_HEIGHT, [
-    h('path', { class: 'pc-rule', d: `M${PADDING} ${AXIS_HEIGHT - 0.5}H${WIDTH - PADDING}` }),
-    ticks.map(({ value, anchor }) => [
-      h('path', { class: 'pc-rule', d: `M${round(x(value))} ${AXIS_HEIGHT}V${AXIS_HEIGHT - 5}` }),
-      h(
-        'text',
-        { class: `pc-small pc-muted ${anchor}`, x: anchor === 'pc-middle' ? round(x(value)) : anchor === 'pc-end' ? WIDTH : 0, y: 11 },
-        boundText(value, scale, language),
-      ),
-    ]),
+  const values = [scale.min, middleOf(scale), scale.max];
+  const ticks = values.map((value) => `M${round(x(value))} ${AXIS_HEIGHT}V0`).join('');
+  return h('span', { class: 'pc-gap-axis', 'aria-hidden': 'true' }, [
+    h(
+      'span',
+      { class: 'pc-plot-figures' },
+      values.map((value) => h('span', {}, boundText(value, scale, language))),
+    ),
+    plot(AXIS_HEIGHT, h('path', { class: 'pc-rule', d: `M${PADDING} ${AXIS_HEIGHT - 0.5}H${WIDTH - PADDING}${ticks}` })),
   ]);
 }
 
