@@ -296,11 +296,15 @@ export const messageParts = {
     fr: 'une ligne qui n’est pas un objet JSON',
     de: 'eine Zeile, die kein JSON-Objekt ist',
   },
-  'drop.total': { en: 'it sums up other rows', fr: 'elle résume d’autres lignes', de: 'fasst andere Zeilen zusammen' },
+  'drop.total': {
+    en: 'a total or mean of other rows',
+    fr: 'un total ou une moyenne d’autres lignes',
+    de: 'Summe oder Mittelwert anderer Zeilen',
+  },
   'drop.repeated-header': {
-    en: 'it repeats the column names',
-    fr: 'elle répète les noms de colonnes',
-    de: 'wiederholt die Spaltennamen',
+    en: 'the column names once more',
+    fr: 'les noms de colonnes, répétés',
+    de: 'noch einmal die Spaltennamen',
   },
   'drop.other-table': {
     en: 'of another table below this one',
