@@ -22,6 +22,10 @@ test('identifiers that a spreadsheet has shortened are reported', async () => {
   expect(await findings(folder)).toContain(
     'warning JRN0484 3 rows have an identifier in the column "id" of ids.csv that a spreadsheet has shortened, so that different respondents may share one: "1,23457E+12" (first at line 2). The digits are lost in this file: export it again with the column formatted as text, or leave out the line "respondent" if each row is one respondent.',
   );
+  for (const engine of ['portable', 'duckdb']) {
+    const { out } = await command.run(['score', '--engine', engine, '--anonymous-below', '0'], { folder });
+    expect(out.replace(/\s+/g, ' ')).toContain('that a spreadsheet has shortened');
+  }
   const whole = text.replaceAll('1,23457E+12', () => String(1_234_567_890_123));
   expect((await findings(linked('ids.csv', 'note', { text: whole, columns: 'respondent "id"' }))).join()).not.toContain('JRN0484');
 });

@@ -125,6 +125,8 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
     expect(await engineOf('id;a\nv1;4\nv2;5\n')).toBe('duckdb');
     expect(await engineOf('id;a\nv1 ;4\nv1;5\n')).toBe('duckdb-refused');
     expect(await engineOf('id;a\nv1;4\nv2;5;6\n')).toBe('duckdb-refused');
+    expect(await engineOf('id;a\n1,23457E+12;4\n1,23457E+12;5\n')).toBe('duckdb-refused');
+    expect(await engineOf('id;a\n1;4\n2;5\n3;5\nmean;4.67\n')).toBe('duckdb-refused');
     expect(await engineOf('id;a\nv1;4\nv2;5\n', { ...of, panel: true })).toBe('duckdb-refused');
     expect(await engineOf('id;id;a\nv1;x;4\n', of)).toBe(undefined);
   });

@@ -3,6 +3,7 @@ export { type AggregateOptions, type AggregationResult, aggregate } from './aggr
 export { holdsOtherRows } from './aggregate/answer-rows.ts';
 export { NAMING_ROLES, type NamedCells, type NamingRole, namedCells } from './aggregate/named-cells.ts';
 export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/rate-answers.ts';
+export { hasShortenedIds } from './aggregate/shortened-ids.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';
 export { type Fault, isFault } from './fault.ts';

@@ -129,13 +129,16 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['rows-of-one-group'],
 ]);
 
-/** Diagnostics of a column that says which rows or people count: they question every figure of the study. */
+/** Diagnostics of which rows or people count: they question every figure of the study. */
 const STUDY_CAVEATS: ReadonlySet<string> = new Set([
   CODE['respondent-on-many-rows'],
   CODE['ids-begin-again'],
   CODE['weights-as-counts'],
   CODE['rows-out-of-period'],
   CODE['where-spelled-otherwise'],
+  CODE['shortened-ids'],
+  CODE['total-among-rows'],
+  CODE['second-header'],
 ]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {

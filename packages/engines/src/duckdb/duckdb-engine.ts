@@ -10,6 +10,7 @@ import {
   detectFileFormat,
   exceededLimit,
   type GroupedRows,
+  hasShortenedIds,
   holdsOtherRows,
   isFault,
   type Projection,
@@ -71,7 +72,7 @@ export class DuckDbEngine implements LargeFileEngine {
     if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
     if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'rows are told apart');
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
-    if (layout && (await this.#holdsOtherRows(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
+    if (layout && (await this.#needsWholeTable(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
     if (projection.respondent !== undefined) return this.#aggregateRespondents(task, options, layout, projection);
     const groups = await withConnection(task, options, (connection) =>
       layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
@@ -136,12 +137,12 @@ export class DuckDbEngine implements LargeFileEngine {
     return error.reason === 'not-installed' ? 'duckdb-missing' : 'duckdb-refused';
   }
 
-  /** Whether rows of a small file sum up others, or repeat the header: only the whole table in its order tells. */
-  async #holdsOtherRows(task: AggregationTask, { signal }: AggregationOptions): Promise<boolean> {
+  /** Whether rows of a small file are no answers, or their identifiers shortened: only the whole table in its order tells. */
+  async #needsWholeTable(task: AggregationTask, { signal }: AggregationOptions): Promise<boolean> {
     if (task.size > KEEP_ALL_COLUMNS_BYTES) return false;
     const { path, size, limits } = task;
     const table = await readTableFrom(() => this.#chunks(task), size, path, task.study.dialect, { limits, signal });
-    return !isFault(table) && holdsOtherRows(table);
+    return !isFault(table) && (holdsOtherRows(table) || hasShortenedIds(table, task.study));
   }
 
   async #isParquet(task: AggregationTask): Promise<boolean> {

@@ -1,8 +1,9 @@
 /** Identifiers that a spreadsheet has shortened: `1,23457E+12` stands for any number that begins so. */
-import { diagnoseElement } from '@parcours/model';
+import { diagnoseElement, type Study } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { MAX_EXAMPLES } from '../table/table.ts';
+import { findColumn } from '../table/find-column.ts';
+import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** Scientific notation, as a spreadsheet displays and exports a number of 12 digits or more. */
@@ -36,6 +37,12 @@ export function reportShortenedIds({ table, study, columns, diagnostics, rejects
       { dataLocation: { lines: found.lines, column: column.header } },
     ),
   );
+}
+
+/** Whether a spreadsheet has shortened identifiers of a study's respondents. */
+export function hasShortenedIds(table: Table, { respondent }: Study): boolean {
+  const cells = respondent && findColumn(table, respondent.header);
+  return cells !== null && shortenedIn(cells).includes(true);
 }
 
 function shortenedIn({ values, numeric }: DictionaryColumn): boolean[] {
