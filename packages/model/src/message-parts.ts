@@ -200,7 +200,7 @@ export const messageParts = {
   'rows-are-periods': {
     en: 'Each row sums up a period ("{column}"), not a respondent: nothing of it is counted. Link the single answers, or one row a stage with mean and n ("[[aggregated]]")',
     fr: 'Chaque ligne résume une période (« {column} »), pas un répondant : rien n’en est compté. Reliez les réponses elles-mêmes, ou une ligne par étape avec moyenne et n (« [[aggregated]] »)',
-    de: 'Jede Zeile fasst einen Zeitraum zusammen („{column}“) und steht nicht für eine befragte Person: Nichts davon wird gezählt. Verknüpfen Sie die einzelnen Antworten oder eine Zeile je Etappe mit Mittelwert und n („[[aggregated]]“)',
+    de: 'Jede Zeile fasst einen Zeitraum zusammen („{column}“) und steht nicht für einen Befragten: Nichts davon wird gezählt. Verknüpfen Sie die einzelnen Antworten oder eine Zeile je Etappe mit Mittelwert und n („[[aggregated]]“)',
   },
   'nothing-recognised': {
     en: 'No column is called as respondents, stages or dates usually are, or as a stage or KPI of the journey, and no cells name its stages or channels. Write what counts: [[respondent]] "…", [[measure]] STAGE [[from]] "…" [[scale]] 1..10',
