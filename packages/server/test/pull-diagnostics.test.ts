@@ -39,7 +39,7 @@ test('a client that pulls gets each answer once, and a refresh request when a li
   const heard = listen();
   await client.open('cuisine.journey');
   const first = await pull('cuisine.journey');
-  expect(codes(first)).toEqual(['JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
+  expect(codes(first)).toEqual(['JRN0539', 'JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
   expect(codes(await pull('cuisine.journey', first.resultId))).toBe('unchanged');
   expect(await heard('codeLens')).not.toContain('push');
 

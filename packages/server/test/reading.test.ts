@@ -153,6 +153,6 @@ test('a file opened alone, without a folder, may read its own folder', async () 
   const alone = await Client.start({ copyOf: CUISINE, folder: false });
   await alone.open('cuisine.journey');
   const found = await alone.diagnostics('cuisine.journey', (all) => all.length > 0);
-  expect(found.map(({ code }) => code)).toEqual(['JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
+  expect(found.map(({ code }) => code)).toEqual(['JRN0539', 'JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
   await alone.stop();
 });

@@ -35,7 +35,7 @@ describe.skipIf(why !== null)(`in Kate${why === null ? '' : ` (skipped: ${why})`
     try {
       const findings = () =>
         [...(existsSync(answered) ? readFileSync(answered, 'utf8') : '').matchAll(/"code":"(JRN\d+)"/g)].map(([, code]) => code);
-      await expect.poll(findings, { timeout: 60_000, interval: 200 }).toEqual(['JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
+      await expect.poll(findings, { timeout: 60_000, interval: 200 }).toEqual(['JRN0539', 'JRN0405', 'JRN0405', 'JRN0454', 'JRN0405']);
       const started = readFileSync(asked, 'utf8');
       expect(started).toContain(`"rootUri": "${pathToFileURL(folder)}"`);
       expect(started).toContain('"languageId": "journey"');
