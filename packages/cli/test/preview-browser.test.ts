@@ -104,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
       ['Save as SVG', 'cuisine.svg', '<svg'],
       ['Save HTML report', 'cuisine.html', '<!doctype html>'],
     ] as const) {
-      await page.locator('details.menu > summary').click();
+      await page.locator('summary[aria-label="Compare and save"]').click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
       expect(download.suggestedFilename()).toBe(name);
       expect(
