@@ -182,6 +182,11 @@ export const messageParts = {
     fr: 'l’ordre des textes : est-ce celui du questionnaire ?',
     de: 'die Reihenfolge der Texte: Ist es die des Fragebogens?',
   },
+  'texts-without-middle': {
+    en: 'is this the order? No text stands in the middle: if the questionnaire had such an answer, there are {more} steps, not {steps}',
+    fr: 'est-ce l’ordre ? Aucun texte n’est au milieu : si le questionnaire avait une telle réponse, il y a {more} échelons, pas {steps}',
+    de: 'Ist das die Reihenfolge? Kein Text steht in der Mitte: Hatte der Fragebogen eine solche Antwort, sind es {more} Stufen, nicht {steps}',
+  },
   'values-to-say': {
     en: 'scale? Map each text with ->, and those that nobody chose; from the worst to the best: {cells}',
     fr: 'échelle ? Reliez chaque texte avec ->, et ceux que personne n’a choisis ; du pire au meilleur : {cells}',

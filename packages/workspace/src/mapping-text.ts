@@ -111,7 +111,10 @@ function mappingLines(column: Column, model: Model, translate: Translate, langua
   if (lacksScale(column, model) && range) remarks.push(translate('scale-to-say', { ...range }));
   const unsettled = column.answers?.unsettled ?? [];
   if (unsettled.length > 0) remarks.push(translate('values-to-say', { cells: listCells(unsettled, MAX_MAPPED_CELLS, translate) }));
-  if (column.answers?.scale) remarks.push(translate('order-of-texts'));
+  if (column.answers?.scale) {
+    const steps = column.answers.scale.max;
+    remarks.push(steps % 2 === 0 ? translate('texts-without-middle', { steps, more: steps + 1 }) : translate('order-of-texts'));
+  }
   if (column.otherTexts.length > 0) {
     remarks.push(translate('cells-without-number', { cells: listCells(column.otherTexts, MAX_MAPPED_CELLS, translate) }));
   }

@@ -457,7 +457,9 @@ export class Workspace {
     path: string,
   ): Promise<DialectRegion & { readonly profile: TableProfile }> {
     const profile = profileTable(region.table, model);
-    if (profile.headings > 0 && profile.answers === null && region.dialect.header === null) {
+    // The items of a grid stand below one question: their columns have no name of their own.
+    const isNamedBelow = profile.answers === null || region.table.columns.includes('');
+    if (profile.headings > 0 && isNamedBelow && region.dialect.header === null) {
       const header = profile.headings + 1;
       const dialect = { ...region.dialect, header };
       const { table } = await this.linked.open(from, path, dialect);

@@ -35,6 +35,9 @@ const MIN_RECOMMENDATION = 6;
 const MAX_RATE_ANSWERS = 6;
 const QUESTION_NUMBER = /^\s*(?:Q|F|V)?\d+[a-z]?\s*[.):_–-]?\s+|^\s*(?:Q|F|V)\d+[a-z]?[.):_–-]\s*/i;
 const SCALE_SUFFIX = /\s*(?:[([]\s*(?:note\s*)?\d+\s*(?:[-–à]|to|bis)\s*\d+\s*[)\]]|\/\s*\d+|sur \d+|von \d+)\s*$/i;
+/** "Comment avez-vous connu…" asks how, and is no comment. */
+const FRENCH_HOW =
+  /\bcomment (?=(?:s|c|se|ca|nous|je|il|elle|avez|etes|est|evaluez|evalueriez|jugez|trouvez|qualifiez|noteriez|notez|vous|votre|vos|la|le|les|l|a|ont|sont|connaissez)\b)/g;
 /** Beside "satisfaction", of nothing in particular. */
 const SATISFACTION_WORDS = new Set([
   'csat',
@@ -264,7 +267,7 @@ export class ColumnProfile {
     if (distinctCells.some((text) => MACHINE_TEXT.test(text)) || (distinct > 1 && distinctCells.every(isLikertText)) || this.areDates)
       return false;
     const words = distinctCells.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / distinctCells.length;
-    if (VERBATIM_HEADERS.some((pattern) => pattern.test(question))) {
+    if (VERBATIM_HEADERS.some((pattern) => pattern.test(question.replace(FRENCH_HOW, '')))) {
       const areCategories = filled >= MIN_SAMPLED_COMMENTS && distinct < MIN_DISTINCT_COMMENTS && words < MIN_WORDS;
       return !areCategories && !areLists(distinctCells);
     }

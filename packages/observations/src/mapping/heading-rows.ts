@@ -74,7 +74,9 @@ export function suggestRowFilter(table: Table, rows: number): { readonly header:
     const headings = [...new Set(cells.codes.subarray(0, rows))].map((code) => normalizeLabel(cells.values[code] as string));
     const isFilter =
       values.length > 0 && values.length <= MAX_FILTER_VALUES && !values.includes('') && !values.some((each) => headings.includes(each));
-    return isFilter ? [{ header, values }] : [];
+    // Another answer may give another figure, which the filter would leave out.
+    const areFigures = values.length > 1 && values.every((each) => numberShape(each) !== null);
+    return isFilter && !areFigures ? [{ header, values }] : [];
   });
   return found.find(({ header }) => COMPLETION_HEADER.test(header)) ?? found.sort((a, b) => a.values.length - b.values.length)[0] ?? null;
 }

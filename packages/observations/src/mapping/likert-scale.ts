@@ -158,8 +158,8 @@ function scaleOfDegrees(texts: readonly string[]): LikertScale | null {
   const steps = Math.max(positive.length, negative.length);
   const longer = positive.length >= negative.length ? positive : negative;
   const shorter = longer === positive ? negative : positive;
-  const isWhole = positive.length === negative.length && (steps > 1 || isNeutral);
   const showsEnds = shorter.length === 0 || shorter.at(-1) === longer.at(-1);
+  const isWhole = positive.length === negative.length && showsEnds && (steps > 1 || isNeutral);
   const isMirrored =
     isNeutral && steps > 1 && showsEnds && !families.has('quality') && shorter.every((strength) => longer.includes(strength));
   if (!isWhole && !isMirrored) return null;

@@ -383,9 +383,9 @@ class MappingSuggester {
     });
     for (const { column, role } of roles) {
       const targets = this.#targets[role];
-      // Of a column whose only cell names nothing, nothing can be mapped.
-      const isConstant = targets && column.distinct < 2 && column.rows > 1;
-      if (role === 'score' || role === 'weight' || isConstant || (role === 'stage' && this.period !== null)) continue;
+      // Where the journey has no such things, or the only cell names none, there is nothing to map.
+      const isUnmappable = targets && (targets.length === 0 || (column.distinct < 2 && column.rows > 1));
+      if (role === 'score' || role === 'weight' || isUnmappable || (role === 'stage' && this.period !== null)) continue;
       this.#assignRole(column, role);
     }
     if (this.aggregated || this.period !== null) return;

@@ -525,4 +525,19 @@ export const SMALL_FILES = [
      2;02/04/2026;accueil;J’attends;Plus de 15 minutes;Un seul guichet
      2;02/04/2026;accueil;On me salue;Avec le sourire;`,
   ),
+  file(
+    'answers to an nps campaign, French',
+    'agence',
+    [
+      ['Contact', null],
+      ['Score', null],
+      ['Type', null],
+      ['Comment nous avez-vous connus ?', null],
+      ['Commentaire', 'verbatim'],
+      ['Date de réponse', 'date'],
+    ],
+    `x@example.org;9;Promoteur;Presse;Top;2026-01-01
+     y@example.org;4;Détracteur;Amis;Bof;2026-01-02
+     z@example.org;7;Passif;Presse;;2026-01-03`,
+  ),
 ];
