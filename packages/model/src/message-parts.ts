@@ -377,6 +377,11 @@ export const messageParts = {
     fr: 'c’est un ancien fichier Excel, ou protégé par un mot de passe ; enregistrez-le en .xlsx sans mot de passe',
     de: 'sie ist eine alte oder kennwortgeschützte Excel-Datei; speichern Sie sie als .xlsx ohne Kennwort',
   },
+  'fault.password': {
+    en: 'it is protected by a password; save it without one',
+    fr: 'il est protégé par un mot de passe ; enregistrez-le sans mot de passe',
+    de: 'sie ist mit einem Kennwort geschützt; speichern Sie sie ohne Kennwort',
+  },
   'fault.xlsb': {
     en: 'it is a binary workbook (.xlsb); save it as .xlsx',
     fr: 'c’est un classeur binaire (.xlsb) ; enregistrez-le en .xlsx',

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Dialect } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { odsFile, odsTable } from './ods-file.ts';
 import { type SavVariableFile, savFile } from './sav-file.ts';
 import { type Cell, formatted, partsOf, sheet, type WorkbookFile, workbook } from './workbook-file.ts';
 import { zip } from './zip-file.ts';
@@ -19,7 +20,7 @@ export interface Odd {
 type Rest = readonly [becomes: Odd['becomes'], dialect?: Partial<Dialect>];
 
 export function corpus(): Odd[] {
-  return [...texts(), ...encodings(), ...kinds(), ...workbooks(), ...archives(), ...jsons(), ...parquets(), ...spss()];
+  return [...texts(), ...encodings(), ...kinds(), ...workbooks(), ...archives(), ...jsons(), ...parquets(), ...spss(), ...openDocuments()];
 }
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
@@ -188,7 +189,7 @@ function kinds(): Odd[] {
       ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), NO_TEXT],
       ['a program', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0), NO_TEXT],
     ]),
-    ...odd('f.ods', [['a text', 'id;q\nR1;1\n', [1, 0]]]),
+    ...odd('f.ods', [['a text, called so', 'id;q\nR1;1\n', [1, 0]]]),
     ...odd('f.xml', [['a page', '<a/>', 'save it as XLSX or CSV']]),
     ...odd('f.parquet', [['a text', 'id;q\n', [0, 0]]]),
     ...odd('f.dta', [
@@ -397,7 +398,7 @@ function archives(): Odd[] {
         { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
         { name: 'content.xml', content: '<a/>' },
       ]),
-      'save the table as XLSX',
+      'no sheet of cells',
     ],
     ['a document', zip([{ name: 'word/document.xml', content: '<w/>' }]), 'no workbook'],
     ['a bomb: a gigabyte of spaces', bomb(), 'unpacked it has more than 1,024 MB'],
@@ -546,5 +547,38 @@ function spss(): Odd[] {
     ['an unknown record', changed(176, 8), damaged],
     ['a text, called so', 'id;q\nR1;1\n', [1, 0]],
     ['bytes that are no SPSS file', Uint8Array.of(0, 1, 2, 3, 0, 0, 0, 0), damaged],
+  ]);
+}
+
+/** OpenDocument workbooks. */
+function openDocuments(): Odd[] {
+  const rows = [
+    ['id', 'q'],
+    ['R1', 1],
+    ['R2', 2],
+  ];
+  const cell = (attributes: string, inside = '<text:p>x</text:p>') => `<table:table-cell ${attributes}>${inside}</table:table-cell>`;
+  const raw = (xml: string) => odsFile(`<table:table table:name="s">${xml}</table:table>`);
+  const line = (xml: string, attributes = '') => `<table:table-row ${attributes}>${xml}</table:table-row>`;
+  const deep = `${repeated('<text:span>', 50_000)}x${repeated('</text:span>', 50_000)}`;
+  return odd('f.ods', [
+    ['as it should be', odsFile(odsTable(rows)), [2, 0]],
+    ['an empty sheet', odsFile(odsTable([])), EMPTY],
+    ['no sheet', odsFile(''), 'no sheet of cells'],
+    ['no content', zip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' }]), 'no workbook'],
+    [
+      'repeated for ever',
+      raw(line(cell('')) + line(cell('table:number-columns-repeated="1e99"'), 'table:number-rows-repeated="1e99"')),
+      [1_048_575, 0],
+    ],
+    [
+      'repeated less than once',
+      raw(line(cell('')) + line(cell('table:number-columns-repeated="-1"'), 'table:number-rows-repeated="x"')),
+      [1, 0],
+    ],
+    ['nested for ever', raw(line(cell('')) + line(cell('', `<text:p>${deep}</text:p>`))), [1, 0]],
+    ['a table in a cell', raw(line(cell('')) + line(cell('', `<table:table>${line(cell(''))}</table:table><text:p>y</text:p>`))), [1, 0]],
+    ['cut off', odsFile(odsTable(rows)).slice(0, -30), 'the workbook is damaged'],
+    ['an element that is not closed', odsFile('<table:table>'), 'the workbook is damaged'],
   ]);
 }

@@ -5,7 +5,7 @@ import { column, measure, model, rated, study } from './build.ts';
 import { corpus, type Odd } from './corpus.ts';
 
 const LARGEST_SEED = 20_000;
-const ENDINGS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'sav', 'txt'];
+const ENDINGS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'sav', 'ods', 'txt'];
 /** Letters on which readers decide. */
 const TELLING = [...'";,\t|\n\r\0{}[]:<>&=%. \u00e9#'].map((letter) => letter.charCodeAt(0));
 

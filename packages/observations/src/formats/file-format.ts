@@ -1,6 +1,7 @@
 /** File format detection: by content first; the extension decides only among formats of text. */
 import { decodeBeginning, looksBinary } from './decode.ts';
 
+/** `xlsx`: a ZIP archive, also an OpenDocument workbook. */
 export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav';
 
 /** Formats recognised only to explain that they are not supported. */
@@ -35,7 +36,7 @@ const BINARY_EXTENSIONS: ReadonlyMap<string, FileFormat | UnsupportedFormat> = n
   ['xlsm', 'xlsx'],
   ['parquet', 'parquet'],
   ['xls', 'old-excel'],
-  ['ods', 'xml'],
+  ['ods', 'xlsx'],
   ['sav', 'sav'],
   ['zsav', 'sav'],
   ['dta', 'stata'],

@@ -93,7 +93,7 @@ const unsupported =
 
 const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   csv: (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { limits, signal }),
-  xlsx: async (...file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(...file),
+  xlsx: async (...file) => (await import('./read-archive.ts')).readArchive(...file),
   json: async (bytes, path, dialect, limits, signal) => {
     const list = readTable(bytes, path, dialect, { format: 'json', limits, signal });
     // Not a plain list: an object that wraps it, or a syntax error, which is then located.

@@ -48,7 +48,7 @@ export interface Table {
   /** As given by the caller; relative to the workspace, with `/`. */
   readonly path: string;
   readonly bytes: number;
-  /** Encoding of a text file, else the format: `xlsx`, `parquet`, `sav`. */
+  /** Encoding of a text file, else the format: `xlsx`, `ods`, `parquet`, `sav`. */
   readonly encoding: string;
   /** Empty if the format has no delimiter. */
   readonly delimiter: string;

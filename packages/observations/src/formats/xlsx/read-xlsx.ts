@@ -1,30 +1,20 @@
 /** XLSX reader: one sheet of a workbook as a Table. */
-import {
-  type CellRange,
-  CODE,
-  columnIndex,
-  type Dialect,
-  type FileLimits,
-  nearestName,
-  normalizeLabel,
-  parseCellRange,
-} from '@parcours/model';
+import { type CellRange, CODE, columnIndex, type Dialect, type FileLimits, parseCellRange } from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded, MB } from '../../limits.ts';
-import type { DictionaryColumn } from '../../table/dictionary-column.ts';
 import { headerLines, type TableRegion, tableRegionOf } from '../../table/header.ts';
+import { fillMergedCells } from '../../table/merged-cells.ts';
 import { isoDate } from '../../table/record-flattener.ts';
 import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
 import { formatDuration } from '../duration.ts';
-import { BinaryWorkbook, NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
+import { MAX_SHEET_ROWS, selectSheet } from '../select-sheet.ts';
+import { BinaryWorkbook, NotAWorkbook, type NumberFormatKind, unescapeText, Workbook } from './workbook.ts';
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
 
-/** Most rows of a spreadsheet. */
-const MAX_SHEET_ROWS = 1_048_576;
 /** Size limit of the cache of formatted dates. */
 const MAX_CACHED_DATES = 10_000;
 
@@ -97,25 +87,6 @@ async function read(
     sheets: sheets.map(({ name }) => name),
     ...table,
     hiddenColumns: rows.hiddenColumns,
-  };
-}
-
-function selectSheet(sheets: readonly Sheet[], wanted: string | null, path: string): Sheet | Fault {
-  if (wanted === null) return sheets.find(({ hidden }) => !hidden) ?? sheets[0] ?? unreadableFile(path, { term: 'fault.no-sheet' });
-  const named =
-    sheets.find(({ name }) => normalizeLabel(name) === normalizeLabel(wanted)) ??
-    sheets.find(({ name }) => normalizeLabel(name).toLowerCase() === normalizeLabel(wanted).toLowerCase());
-  if (named) return named;
-  const names = sheets.map(({ name }) => name);
-  const near = nearestName(wanted, names);
-  return {
-    code: CODE['sheet-not-found'],
-    parameters: {
-      path,
-      sheet: `"${excerpt(wanted)}"`,
-      sheets: names.map((name) => `"${excerpt(name)}"`).join(', '),
-      hint: near === null ? '' : { term: 'did-you-mean', values: { name: `"${excerpt(near)}"` } },
-    },
   };
 }
 
@@ -329,32 +300,4 @@ function formatNumber(number: number, format: NumberFormatKind, from1904: boolea
 function formatDigits(number: number): string {
   const text = String(number);
   return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
-}
-
-/** Copies the value of a merged cell to each of its rows. */
-function fillMergedCells(
-  merged: readonly CellRange[],
-  { cells, lines }: { cells: readonly DictionaryColumn[]; lines: Uint32Array },
-  left: number,
-): void {
-  // Bounds the work on damaged files whose merged cells overlap.
-  let formats = lines.length * cells.length;
-  for (const { top, bottom, left: column } of merged) {
-    const codes = cells[column - left]?.codes;
-    const first = lowerBound(lines, top + 1);
-    if (!codes || lines[first] !== top + 1) continue;
-    for (let row = first + 1; row < lines.length && (lines[row] as number) <= bottom + 1 && formats > 0; row++, formats--)
-      codes[row] = codes[first] as number;
-  }
-}
-
-/** Index of the first row at or after a line. */
-function lowerBound(lines: Uint32Array, line: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as number) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -92,18 +92,24 @@ function indexAfter(text: string, end: string, from: number): number {
   return found < 0 ? -1 : found + end.length;
 }
 
-/** Offset of the `>` that ends a tag; one within quotes does not. */
+/** Offset of the `>` that ends a tag; one within quotes does not. Looks at each character once, whatever quotes a damaged tag has. */
 function tagEnd(text: string, from: number): number {
-  let close = text.indexOf('>', from);
-  while (close >= 0) {
-    let quote = 0;
-    for (let at = from; at < close; at++) {
-      const code = text.charCodeAt(at);
-      if (quote === 0 && (code === 34 || code === 39)) quote = code;
-      else if (code === quote) quote = 0;
-    }
-    if (quote === 0) return close;
-    close = text.indexOf('>', close + 1);
+  for (let at = from; ; ) {
+    const close = text.indexOf('>', at);
+    if (close < 0) return -1;
+    const quote = firstQuote(text, at, close);
+    if (quote < 0) return close;
+    const end = text.indexOf(text.charAt(quote), quote + 1);
+    if (end < 0) return -1;
+    at = end + 1;
+  }
+}
+
+/** Offset of the first quote between two offsets, or −1. */
+function firstQuote(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34 || code === 39) return at;
   }
   return -1;
 }
