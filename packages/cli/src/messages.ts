@@ -48,9 +48,9 @@ export const messages = {
     de: 'Einen ersten Blick auf eine Datendatei werfen: die Beobachtungen zeigen, die sie mit einer Journey verbinden würden, zum Prüfen.',
   },
   'help.link-file': {
-    en: 'CSV, XLSX, JSON, JSON Lines, Parquet or SPSS',
-    fr: 'CSV, XLSX, JSON, JSON Lines, Parquet ou SPSS',
-    de: 'CSV, XLSX, JSON, JSON Lines, Parquet oder SPSS',
+    en: 'CSV, XLSX, XLS, ODS, JSON, JSON Lines, Parquet or SPSS',
+    fr: 'CSV, XLSX, XLS, ODS, JSON, JSON Lines, Parquet ou SPSS',
+    de: 'CSV, XLSX, XLS, ODS, JSON, JSON Lines, Parquet oder SPSS',
   },
   'help.link-of': {
     en: 'the journey by its name, where there are several',

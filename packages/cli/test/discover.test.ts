@@ -469,7 +469,7 @@ describe('what cannot be done is said', () => {
       rows,
       [],
       3,
-      'Possible: .csv, .tsv, .txt, .xlsx, .xlsm, .json, .jsonl, .ndjson, .parquet, .sav, .zsav, .csv.gz, .tsv.gz, .json.gz, .jsonl.gz, .ndjson.gz, .xes, .xes.gz.',
+      'Possible: .csv, .tsv, .txt, .xlsx, .xlsm, .xls, .ods, .json, .jsonl, .ndjson, .parquet, .sav, .zsav, .csv.gz, .tsv.gz, .json.gz, .jsonl.gz, .ndjson.gz, .xes, .xes.gz.',
     ],
     ['broken XES', 'log.xes', '<log>\n<trace>\n</log>', [], 3, 'log.xes cannot be read as XES (line 3)'],
     ['other XML', 'log.xes', '<html/>', [], 3, 'its first element is not <log>'],

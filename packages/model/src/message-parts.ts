@@ -372,10 +372,10 @@ export const messageParts = {
     fr: 'il fait {has} Mo, et un fichier de ce type se lit jusqu’à {limit} Mo ; enregistrez-le en CSV, qui peut avoir toute taille',
     de: 'sie hat {has} MB, und eine Datei dieser Art wird bis {limit} MB gelesen; speichern Sie sie als CSV, das beliebig groß sein darf',
   },
-  'fault.old-excel': {
-    en: 'it is an old or password-protected Excel file; save it as .xlsx without a password',
-    fr: 'c’est un ancien fichier Excel, ou protégé par un mot de passe ; enregistrez-le en .xlsx sans mot de passe',
-    de: 'sie ist eine alte oder kennwortgeschützte Excel-Datei; speichern Sie sie als .xlsx ohne Kennwort',
+  'fault.old-office': {
+    en: 'it is an old Office file, but no workbook; save the table as XLSX or CSV',
+    fr: 'c’est un ancien fichier Office, mais pas un classeur ; enregistrez le tableau en XLSX ou CSV',
+    de: 'sie ist eine alte Office-Datei, aber keine Arbeitsmappe; speichern Sie die Tabelle als XLSX oder CSV',
   },
   'fault.password': {
     en: 'it is protected by a password; save it without one',
@@ -436,6 +436,11 @@ export const messageParts = {
     en: 'it is an archive, but no workbook; save the table as XLSX or CSV',
     fr: 'c’est une archive, mais pas un classeur ; enregistrez le tableau en XLSX ou CSV',
     de: 'sie ist ein Archiv, aber keine Arbeitsmappe; speichern Sie die Tabelle als XLSX oder CSV',
+  },
+  'fault.no-table': {
+    en: 'it is a web page without a table; save the table as XLSX or CSV',
+    fr: 'c’est une page web sans tableau ; enregistrez le tableau en XLSX ou CSV',
+    de: 'sie ist eine Webseite ohne Tabelle; speichern Sie die Tabelle als XLSX oder CSV',
   },
   'fault.no-sheet': {
     en: 'the workbook has no sheet of cells',

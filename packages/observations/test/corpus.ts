@@ -1,6 +1,7 @@
 /** Broken and odd files, each made by script and named after its damage, with what must become of it. */
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
 import type { Dialect } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { odsFile, odsTable } from './ods-file.ts';
@@ -20,7 +21,18 @@ export interface Odd {
 type Rest = readonly [becomes: Odd['becomes'], dialect?: Partial<Dialect>];
 
 export function corpus(): Odd[] {
-  return [...texts(), ...encodings(), ...kinds(), ...workbooks(), ...archives(), ...jsons(), ...parquets(), ...spss(), ...openDocuments()];
+  return [
+    ...texts(),
+    ...encodings(),
+    ...kinds(),
+    ...workbooks(),
+    ...archives(),
+    ...jsons(),
+    ...parquets(),
+    ...spss(),
+    ...openDocuments(),
+    ...oldWorkbooks(),
+  ];
 }
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
@@ -128,7 +140,7 @@ function texts(): Odd[] {
     ['a range that cannot be understood', 'id;q\nR1;1\n', [1, 0], { range: 'everything' }],
     ['a negative skip', 'id;q\nR1;1\n', [1, 0], { skip: -3 }],
     ['half a header line', 'id;q\nR1;1\n', [1, 0], { header: 0.5 }],
-    ['an HTML page called CSV', '<!DOCTYPE html>\n<html><body><table><tr><td>1</td></tr></table></body></html>\n', [1, 0]],
+    ['an HTML page called CSV', '<!DOCTYPE html>\n<html><body><table><tr><td>1</td></tr></table></body></html>\n', [0, 0]],
     ['JSON called CSV', '[{"id": "R1"}]\n', [1, 0]],
   ]);
 }
@@ -170,12 +182,12 @@ function kinds(): Odd[] {
   const packed = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3);
   return [
     ...odd('f.xls', [
-      ['an old Excel file', old, 'save it as .xlsx without a password'],
+      ['an empty container', old, 'the workbook is damaged'],
       ['a text', 'id;q\nR1;1\n', [1, 0]],
       ['a text in UTF-16', new Uint8Array(Buffer.from('\ufeffid\tq\nR1\t1\n', 'utf16le')), [1, 0]],
     ]),
     ...odd('f.xlsx', [
-      ['a workbook with a password', old, 'save it as .xlsx without a password'],
+      ['an empty container', old, 'the workbook is damaged'],
       ['a text', 'id;q\nR1;1\n', [1, 0]],
       ['nothing', '', EMPTY],
       ['a damaged beginning', Uint8Array.of(0x50, 0, 3, 4, 0, 0, 0, 0), 'the workbook is damaged'],
@@ -580,5 +592,29 @@ function openDocuments(): Odd[] {
     ['a table in a cell', raw(line(cell('')) + line(cell('', `<table:table>${line(cell(''))}</table:table><text:p>y</text:p>`))), [1, 0]],
     ['cut off', odsFile(odsTable(rows)).slice(0, -30), 'the workbook is damaged'],
     ['an element that is not closed', odsFile('<table:table>'), 'the workbook is damaged'],
+  ]);
+}
+
+/** Old Excel workbooks, and HTML that is called so. */
+function oldWorkbooks(): Odd[] {
+  const book = utils.book_new(
+    utils.aoa_to_sheet([
+      ['id', 'q'],
+      ['R1', 1],
+      ['é', 2.5],
+    ]),
+    's',
+  );
+  const file = (bookType: 'biff8' | 'biff5') => new Uint8Array(write(book, { type: 'buffer', bookType }) as Uint8Array);
+  const sound = file('biff8');
+  const html = '<table><tr><td>id<td>q</tr><tr><td>R1<td>1</tr><tr><td rowspan="2">R2</td><td>2</tr><tr><td>3</tr></table>';
+  return odd('f.xls', [
+    ['as it should be', sound, [2, 0]],
+    ['Excel 95', file('biff5'), [2, 0]],
+    ['cut off', sound.slice(0, 700), 'the workbook is damaged'],
+    ['HTML', html, [3, 0]],
+    ['HTML without a table', '<html><p>no', 'a web page without a table'],
+    ['HTML that spans for ever', '<table><tr><td>id</td></tr><tr><td colspan=1e9 rowspan=1e9>1</td></tr></table>', [1, 0]],
+    ['HTML nested for ever', `<table><tr><td>${repeated('<table><tr><td>', 20_000)}x`, 'is empty'],
   ]);
 }

@@ -5,7 +5,7 @@ import { column, measure, model, rated, study } from './build.ts';
 import { corpus, type Odd } from './corpus.ts';
 
 const LARGEST_SEED = 20_000;
-const ENDINGS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'sav', 'ods', 'txt'];
+const ENDINGS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'sav', 'ods', 'xls', 'txt'];
 /** Letters on which readers decide. */
 const TELLING = [...'";,\t|\n\r\0{}[]:<>&=%. \u00e9#'].map((letter) => letter.charCodeAt(0));
 
@@ -34,7 +34,7 @@ export function* mutants(seed: number, count: number, ending?: string): Generato
     if (!from || !other) return;
     let bytes = from.bytes;
     // What tells by bytes where other bytes stand is refused at once where any are missing: half of the time only their values change.
-    const inPlace = /parquet$|sav$/.test(from.path) && random(2) === 0;
+    const inPlace = /(?:parquet|sav|xls)$/.test(from.path) && random(2) === 0;
     for (let changes = 1 + random(6); changes > 0; changes--) bytes = changed(bytes, other.bytes, random, inPlace);
     const path = random(8) === 0 ? `f.${ENDINGS[random(ENDINGS.length)]}` : from.path;
     yield { bytes, path, dialect: { ...DEFAULT_DIALECT, ...from.dialect, ...(random(4) === 0 ? anyDialect(random) : {}) } };

@@ -8,6 +8,8 @@ export function gitAttributes(comment: string): string {
 *.csv -text
 *.tsv -text
 *.xlsx binary
+*.xls binary
+*.ods binary
 *.parquet binary
 *.sav binary
 *.zsav binary

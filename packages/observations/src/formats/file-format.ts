@@ -2,10 +2,10 @@
 import { decodeBeginning, looksBinary } from './decode.ts';
 
 /** `xlsx`: a ZIP archive, also an OpenDocument workbook. */
-export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav';
+export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav' | 'xls' | 'html';
 
 /** Formats recognised only to explain that they are not supported. */
-export type UnsupportedFormat = 'old-excel' | 'compressed' | 'pdf' | 'xml' | 'stata' | 'sas' | 'r-data' | 'spss-portable';
+export type UnsupportedFormat = 'compressed' | 'pdf' | 'xml' | 'stata' | 'sas' | 'r-data' | 'spss-portable';
 
 /** Leading bytes on which the detection depends; a caller need not hold more. */
 export const DETECTION_BYTES = 4096;
@@ -15,7 +15,7 @@ const SIGNATURES: readonly (readonly [FileFormat | UnsupportedFormat, ...bytes: 
   ['xlsx', 0x50, 0x4b, 3, 4],
   ['xlsx', 0x50, 0x4b, 5, 6],
   ['parquet', 0x50, 0x41, 0x52, 0x31],
-  ['old-excel', 0xd0, 0xcf, 0x11, 0xe0],
+  ['xls', 0xd0, 0xcf, 0x11, 0xe0],
   ['compressed', 0x1f, 0x8b],
   ['compressed', 0x28, 0xb5, 0x2f, 0xfd],
   ['compressed', 0x42, 0x5a, 0x68],
@@ -35,7 +35,7 @@ const BINARY_EXTENSIONS: ReadonlyMap<string, FileFormat | UnsupportedFormat> = n
   ['xlsx', 'xlsx'],
   ['xlsm', 'xlsx'],
   ['parquet', 'parquet'],
-  ['xls', 'old-excel'],
+  ['xls', 'xls'],
   ['ods', 'xlsx'],
   ['sav', 'sav'],
   ['zsav', 'sav'],
@@ -66,8 +66,11 @@ function isOldStata([release = 0, order = 0, type, zero]: Uint8Array): boolean {
   return release >= 102 && release <= 115 && (order === 1 || order === 2) && type === 1 && zero === 0;
 }
 
-function markupFormat(text: string, extension: string): UnsupportedFormat | null {
-  return /^\s*<\?xml\b/i.test(text) || (extension === 'xml' && /^\s*</.test(text)) ? 'xml' : null;
+function markupFormat(text: string, extension: string): FileFormat | UnsupportedFormat | null {
+  const beginning = text.replace(/^(?:\s|<!--[\s\S]*?-->)*/, '');
+  if (/^<\?xml\b/i.test(beginning)) return /<html\b/i.test(beginning) ? 'html' : 'xml';
+  if (/^<(?:!doctype\s+html|html|head|meta|body|table|style|div|center|font)\b/i.test(beginning)) return 'html';
+  return extension === 'xml' && beginning.startsWith('<') ? 'xml' : null;
 }
 
 /** A list of objects, or an object for each line: no header of a table begins so. */

@@ -8,6 +8,7 @@ import { headerLines, type TableRegion, tableRegionOf } from '../../table/header
 import { fillMergedCells } from '../../table/merged-cells.ts';
 import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
+import type { SheetCell } from '../number-format.ts';
 import { MAX_SHEET_ROWS, selectSheet } from '../select-sheet.ts';
 import { attribute, XmlFault, type XmlHandler, XmlScanner } from '../xlsx/xml-scanner.ts';
 import { UnpackBudgetExceeded, unpack, type ZipEntry, ZipFault, zipEntries } from '../xlsx/zip.ts';
@@ -302,8 +303,7 @@ function isHidden(tag: string): boolean {
   return /^(collapse|filter)$/.test(attribute(tag, 'table:visibility') ?? '');
 }
 
-/** A cell as displayed; `isNumber`: stored as a number, not as text that looks like one. */
-function cellValue(tag: string, text: string): { readonly text: string; readonly isNumber: boolean } {
+function cellValue(tag: string, text: string): SheetCell {
   const number = Number(attribute(tag, 'office:value') ?? Number.NaN);
   switch (attribute(tag, 'office:value-type')) {
     case 'float':

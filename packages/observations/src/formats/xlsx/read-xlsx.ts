@@ -6,12 +6,11 @@ import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded, MB } from '../../limits.ts';
 import { headerLines, type TableRegion, tableRegionOf } from '../../table/header.ts';
 import { fillMergedCells } from '../../table/merged-cells.ts';
-import { isoDate } from '../../table/record-flattener.ts';
 import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
-import { formatDuration } from '../duration.ts';
+import { formatNumber, type NumberFormatKind, type SheetCell } from '../number-format.ts';
 import { MAX_SHEET_ROWS, selectSheet } from '../select-sheet.ts';
-import { BinaryWorkbook, NotAWorkbook, type NumberFormatKind, unescapeText, Workbook } from './workbook.ts';
+import { BinaryWorkbook, NotAWorkbook, unescapeText, Workbook } from './workbook.ts';
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
 
@@ -62,7 +61,7 @@ async function read(
   const sheet = selectSheet(sheets, dialect.sheet, path);
   if ('code' in sheet) return sheet;
   const [texts, formats] = [await workbook.sharedStrings(), await workbook.numberFormats()];
-  const values = new Map<string, CellValue>();
+  const values = new Map<string, SheetCell>();
   const rows = new SheetHandler(dialect, limits, (cell) => {
     // Dates repeat and are slow to format: cache them.
     const isDay = cell.type === '' && formats[cell.style] === 'date';
@@ -97,12 +96,6 @@ interface RawCell {
   readonly value: string;
 }
 
-/** A cell as displayed; `isNumber`: stored as a number, not as text that looks like one. */
-interface CellValue {
-  readonly text: string;
-  readonly isNumber: boolean;
-}
-
 class TooManyRows extends Error {}
 
 /** Extracts rows from the XML of a sheet. */
@@ -113,7 +106,7 @@ class SheetHandler implements XmlHandler {
   readonly hiddenColumns = new Set<number>();
   readonly #part: TableRegion;
   readonly #limits: FileLimits;
-  readonly #read: (cell: RawCell) => CellValue;
+  readonly #read: (cell: RawCell) => SheetCell;
   #row = -1;
   #column = -1;
   #cells: string[] = [];
@@ -131,7 +124,7 @@ class SheetHandler implements XmlHandler {
   #inText: 'value' | 'inline' | null = null;
   #phonetic = false;
 
-  constructor(dialect: Dialect, limits: FileLimits, read: (cell: RawCell) => CellValue) {
+  constructor(dialect: Dialect, limits: FileLimits, read: (cell: RawCell) => SheetCell) {
     this.#part = tableRegionOf(dialect);
     this.#limits = limits;
     this.#read = read;
@@ -255,7 +248,7 @@ function cellValue(
   texts: readonly string[],
   formats: readonly NumberFormatKind[],
   from1904: boolean,
-): CellValue {
+): SheetCell {
   switch (type) {
     case 's': {
       const text = texts[Number(value)];
@@ -278,26 +271,4 @@ function cellValue(
         : formatNumber(number, formats[style] ?? 'number', from1904);
     }
   }
-}
-
-const DAY = 86_400_000;
-/** Epoch 1899-12-30 holds from March 1900 on; spreadsheets count a 29 February 1900 that did not exist. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-/** Serial number after the last date, 9999-12-31. */
-const MAX_DATE_SERIAL = 2_958_466;
-
-function formatNumber(number: number, format: NumberFormatKind, from1904: boolean): CellValue {
-  if (format === 'percent') return { text: `${formatDigits(number * 100)}%`, isNumber: true };
-  if (format === 'number' || number < 0 || number >= MAX_DATE_SERIAL) return { text: formatDigits(number), isNumber: true };
-  const time = Math.round(number * 86_400) * 1000;
-  if (format === 'duration' || (format === 'time' && number < 1)) return { text: formatDuration(time), isNumber: false };
-  const leapDayShift = !from1904 && number < 60 ? DAY : 0;
-  return { text: isoDate((from1904 ? EPOCH_1904 : EPOCH_1900) + leapDayShift + time), isNumber: false };
-}
-
-/** Spreadsheets keep 15 significant digits; further ones are binary rounding errors. */
-function formatDigits(number: number): string {
-  const text = String(number);
-  return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
 }

@@ -1,5 +1,6 @@
 /** The parts of an XLSX workbook other than cells: list of sheets, shared strings, number formats. */
 
+import { classifyNumberFormat, type NumberFormatKind } from '../number-format.ts';
 import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import { partKey, type UnpackBudget, unpack, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
 
@@ -8,9 +9,6 @@ export interface Sheet {
   readonly hidden: boolean;
   readonly entry: ZipEntry;
 }
-
-/** What a number format displays. */
-export type NumberFormatKind = 'number' | 'percent' | 'date' | 'time' | 'duration';
 
 /** A ZIP archive that is no workbook. */
 export class NotAWorkbook extends Error {}
@@ -174,14 +172,3 @@ const BUILT_IN_FORMATS: ReadonlyMap<number, string> = new Map([
   [46, '[h]:mm:ss'],
   [47, 'mm:ss.0'],
 ]);
-
-function classifyNumberFormat(code: string): NumberFormatKind {
-  // Only the section for positive numbers, without literal text.
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? '';
-  if (/\[(h+|m+|s+)\]/i.test(bare)) return 'duration';
-  const placeholders = bare.replace(/\[[^\]]*\]/g, '').replace(/general|standard|am\/pm|a\/p/gi, '');
-  if (/[yd]/i.test(placeholders)) return 'date';
-  if (/[hs]/i.test(placeholders)) return 'time';
-  if (/m/i.test(placeholders)) return 'date';
-  return placeholders.includes('%') ? 'percent' : 'number';
-}
