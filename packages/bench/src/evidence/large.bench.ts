@@ -9,6 +9,7 @@ import { commandRun, type Run } from '../command.ts';
 import { milliseconds, ROOT, table, versionOf } from '../formatting.ts';
 import { inFreshProcess } from '../fresh-process.ts';
 import { quantile } from '../quantile.ts';
+import { RECORDS } from './large-file.ts';
 
 const TURNS = 5;
 const PARCOURS = fileURLToPath(new URL('packages/cli/bin/parcours.js', ROOT));
@@ -21,7 +22,7 @@ export async function section(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'large-'));
   try {
-    const one = createFolder(folder, 'one', 1_000_000);
+    const one = createFolder(folder, 'one', RECORDS);
     const ten = createFolder(folder, 'ten', 10_000_000);
     const visitors = createFolder(folder, 'visitors', 0);
     rmSync(join(visitors, 'survey.csv'));
@@ -38,9 +39,14 @@ export async function section(): Promise<string> {
       'DuckDB alone': () => commandRun([ALONE, join(stored, 'survey.parquet')]),
       'parcours score': () => commandRun([PARCOURS, 'score', stored]),
     });
-    const identified = await runInTurn({ 'parcours score': () => commandRun([PARCOURS, 'score', visitors]) });
+    const identified = await runInTurn({
+      'DuckDB alone, two levels': () => commandRun([ALONE, join(ten, 'survey.csv'), 'visitors']),
+      'parcours score': () => commandRun([PARCOURS, 'score', visitors]),
+      'parcours score --engine portable': () => commandRun([PARCOURS, 'score', '--engine', 'portable', visitors]),
+    });
     const papa = await runInTurn({
       PapaParse: () => inFreshProcess(contenders, 'papaParse', join(one, 'survey.csv')),
+      uDSV: () => inFreshProcess(contenders, 'udsv', join(one, 'survey.csv')),
       'Parcours, portable': () => inFreshProcess(contenders, 'scoreFolder', one),
     });
     const edit = await inFreshProcess<number>(contenders, 'timeEdits', ten);
@@ -57,8 +63,9 @@ ${table(['file', 'who', 'middle', 'peak memory', 'ratio'], rows)}
 
 The CSV file of ten million rows has ${megabytes} MB; its mapped columns say 1,800 different things. Whole commands, from the start of Node to its end,
 are compared: *DuckDB alone* (\`@duckdb/node-api\` ${versionOf('@duckdb/node-api')}) counts these in one query and does nothing else, \`parcours score\` prints the curve and the gap
-table. Where rows must be told by their visitor there are no groups to count, and Parcours reads the file itself. *PapaParse*
-(${versionOf('papaparse')}) reads the file as a stream, and its rows are aggregated and scored in the same way, the start of Node included in neither.
+table. With visitors, *DuckDB alone* lists and sorts the grades of each visitor at both stages and counts the visitors by them; \`parcours score\` also
+tells segments and channels apart, and pairs of these. *PapaParse* (${versionOf('papaparse')}) and *uDSV* (${versionOf('udsv')}) read the file
+as a stream, and their rows are aggregated and scored in the same way, the start of Node included in none of the three.
 ${TURNS} runs of each, in turn, each a process of its own. *Ratio*: the middle run to that of the first of its group.
 
 After an edit of the text, with the ten million rows linked, the Report is there in ${milliseconds(edit)} (median of 200).`;

@@ -9,6 +9,8 @@ import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 const SAMPLE_ROWS = 200_000;
 /** With more distinct rows than this, hardly two respondents have the same. */
 const MAX_DISTINCT_ROWS = 100_000;
+/** The lists of millions of respondents leave little memory for buffers. */
+const BUFFER_BYTES = 1 << 22;
 /** Rows are numbered by their cells; greater numbers are not exact. */
 const MAX_ROW_CODE = 2 ** 53;
 
@@ -98,7 +100,7 @@ async function collect(
     `SELECT list((${terms.join(' + ')})::${type}),
       CASE WHEN ${isPlain(respondent)} THEN NULL ELSE coalesce(${respondent}, '') END,
       CASE WHEN regexp_full_match(${respondent}, '[0-9]{1,15}') THEN ${respondent}::DOUBLE END
-    FROM ${csvSource(task, layout, { rejects: 'rejects', types })} GROUP BY ${respondent}`,
+    FROM ${csvSource(task, layout, { rejects: 'rejects', types, bufferBytes: BUFFER_BYTES })} GROUP BY ${respondent}`,
   );
   for (;;) {
     const chunk = await result.fetchChunk();

@@ -2,14 +2,13 @@ import type { CsvLayout } from '@parcours/observations';
 import type { AggregationTask } from '../engine.ts';
 import { sqlLiteral, sqlPath } from './sql-literal.ts';
 
-/** Each thread holds several: the default of 32 MB takes memory and saves no time. */
-const BUFFER_BYTES = 1 << 22;
-
 export interface CsvSourceOptions {
   /** Name of the temporary table that gets the rejected cells. */
   readonly rejects: string;
   /** By column, named `c0`, `c1` …: its type, if it is not text. */
   readonly types?: ReadonlyMap<string, string>;
+  /** Each thread holds several buffers; default: 32 MB. */
+  readonly bufferBytes?: number;
 }
 
 /**
@@ -19,7 +18,7 @@ export interface CsvSourceOptions {
 export function csvSource(
   { uri }: AggregationTask,
   { delimiter, width, recordsAbove }: CsvLayout,
-  { rejects, types }: CsvSourceOptions,
+  { rejects, types, bufferBytes }: CsvSourceOptions,
 ): string {
   const names = Array.from({ length: width }, (_, column) => `c${column}`);
   const columns = names.map((name) => `'${name}': '${types?.get(name) ?? 'VARCHAR'}'`).join(', ');
@@ -39,7 +38,7 @@ export function csvSource(
     `rejects_scan = '${rejects}_scans'`,
     // One is too many.
     'rejects_limit = 100',
-    `buffer_size = ${BUFFER_BYTES}`,
+    ...(bufferBytes === undefined ? [] : [`buffer_size = ${bufferBytes}`]),
     `columns = {${columns}}`,
   ];
   return `read_csv(${sqlPath(uri)}, ${options.join(', ')})`;
