@@ -119,7 +119,7 @@ export const panel: readonly UiTest[] = [
       const written = join(folder, 'cuisine.html');
       rmSync(written, { force: true });
       await openPanel(ui);
-      await window.panel.locator('details.menu > summary').click();
+      await window.panel.locator('header details.menu > summary').click();
       await window.panel.getByRole('button', { name: 'Save HTML report' }).click();
       const name = window.page.locator('.quick-input-widget input[type=text]');
       await waitUntil('the name proposed', async () => (await name.inputValue()).endsWith('cuisine.html'));
