@@ -14,7 +14,7 @@ import { attribute, XmlFault, type XmlHandler, XmlScanner } from '../xlsx/xml-sc
 import { UnpackBudgetExceeded, unpack, type ZipEntry, ZipFault, zipEntries } from '../xlsx/zip.ts';
 
 /** Bytes that a cell takes at least; a sheet whose repeated cells stand for more than its limit would hold is refused. */
-const BYTES_PER_CELL = 32;
+const BYTES_PER_CELL = 64;
 
 /**
  * Reads the sheet that the study names, else the first visible one. Cells, header, merged cells and line numbers are as in `readXlsx`:
