@@ -276,7 +276,7 @@ export const messages = {
   'gap.more': { en: '{gap} more than the target', fr: '{gap} de plus que la cible', de: '{gap} mehr als das Ziel' },
   'gap.none': { en: 'on target', fr: 'à la cible', de: 'genau am Ziel' },
   'gap.proven.least': { en: '{#proven}: at least {bound}', fr: '{#proven} : au moins {bound}', de: '{#proven}: mindestens {bound}' },
-  'gap.above.least': { en: 'at least {bound}', fr: 'd’au moins {bound}', de: 'mindestens {bound}' },
+  'gap.above.least': { en: 'at least {bound}', fr: 'au moins {bound}', de: 'mindestens {bound}' },
   'gap.not-proven.zero': { en: '{#not-proven}: 0 is possible', fr: '{#not-proven} : 0 est possible', de: '{#not-proven}: 0 ist möglich' },
   'gaps.target': { en: '{#Target} {target}', fr: '{#Target} {target}', de: '{#Target} {target}' },
   'gaps.legend': {

@@ -35,11 +35,12 @@ import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.
 import { layoutNotes } from './layout-notes.ts';
 import { namedElements } from './named-cells.ts';
 import { readPanelNames } from './panel.ts';
+import type { AnswerColumns } from './parsed-columns.ts';
 import { readPeriod } from './period.ts';
 import { RejectLog } from './reject-log.ts';
 import { reportRepeatedActions } from './repeated-actions.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
-import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
+import { aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
 import type { LineNeeds } from './row-tally.ts';
 import { reportShortenedIds } from './shortened-ids.ts';

@@ -16,8 +16,8 @@ import { type NamedMeasure, reportOpposedColumns } from '../plausibility/opposed
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
+import type { KpiColumn, MeasureColumns, RatingColumn } from './parsed-columns.ts';
 import { reportUndeclaredAnswers } from './rate-answers.ts';
-import type { KpiColumn, MeasureColumns, RatingColumn } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
 import { reportDownwardScale, reportListsInOneText, reportUnmatchedBoxes, reportUnmatchedSuccess } from './unmatched-answers.ts';
 

@@ -8,7 +8,7 @@ import type { GroupAccumulators } from './group-accumulators.ts';
 import { NONE } from './interactions.ts';
 import { EMPTY_MULTISET } from './multiset-index.ts';
 import { PairMap } from './pair-map.ts';
-import type { AnswerColumns } from './respondents.ts';
+import type { AnswerColumns } from './parsed-columns.ts';
 
 /** A respondent of more rows is not counted by signature: each row makes a longer one, which nobody else has. */
 const MAX_ROWS = 64;

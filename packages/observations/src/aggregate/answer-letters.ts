@@ -3,7 +3,7 @@ import type { Model } from '@parcours/model';
 import type { NumericColumn } from '../values/numeric-column.ts';
 import { AnswerSubject } from './answer-subject.ts';
 import { NONE } from './interactions.ts';
-import type { AnswerColumns } from './respondents.ts';
+import type { AnswerColumns } from './parsed-columns.ts';
 import { StageAccumulator } from './stage-accumulator.ts';
 
 export const NO_LETTER = -1;

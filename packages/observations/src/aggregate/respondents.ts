@@ -1,7 +1,6 @@
 /** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
-import type { Bounds, Model } from '@parcours/model';
+import type { Model } from '@parcours/model';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
-import type { NumericColumn } from '../values/numeric-column.ts';
 import { AnswerCounter } from './answer-counter.ts';
 import { sortedMean } from './distribution.ts';
 import {
@@ -15,39 +14,9 @@ import {
 import { countUsed, GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
+import type { AnswerColumns } from './parsed-columns.ts';
 import type { RespondentRows } from './respondent-rows.ts';
-import type { ResponseIndex } from './response-index.ts';
 import { StageAccumulator, type StageAnswers } from './stage-accumulator.ts';
-
-/** A column of ratings as answered, and the scale that they are given on, from worst to best. */
-export interface RatingColumn {
-  readonly cells: NumericColumn;
-  readonly scale: Bounds;
-}
-
-/** Columns of a wide file's measure. */
-export interface MeasureColumns {
-  readonly stage: number;
-  readonly rating: RatingColumn;
-  readonly expectation: RatingColumn | null;
-}
-
-export interface KpiColumn {
-  /** Index into `KpiList.list`. */
-  readonly kpi: number;
-  readonly cells: NumericColumn;
-}
-
-export interface AnswerColumns {
-  readonly interactions: Interactions | null;
-  readonly responses: ResponseIndex;
-  /** The long file's score column. */
-  readonly score: RatingColumn | null;
-  /** By row: a number that tells observers apart; null without an observer column. */
-  readonly observerOf: Int32Array | null;
-  readonly measures: readonly MeasureColumns[];
-  readonly kpis: readonly KpiColumn[];
-}
 
 /** The scores of one column of comments. */
 export interface VerbatimScores {

@@ -2,7 +2,7 @@
 import { type Correlation, diagnoseElement, type ElementId, type UnlocatedDiagnostic } from '@parcours/model';
 import { pearsonCorrelation, rescale } from '@parcours/scoring/respondent';
 import { PairSumsBuilder } from '../aggregate/pair-sums.ts';
-import type { MeasureColumns } from '../aggregate/respondents.ts';
+import type { MeasureColumns } from '../aggregate/parsed-columns.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { excerpt } from '../excerpt.ts';
