@@ -67,12 +67,13 @@ function rangeAbove(table: Table): string | null {
   return `A${table.preamble?.header ?? 1}:${columnLetters(Math.max(0, table.columns.length - 1))}${table.lines[second.row - 1]}`;
 }
 
-/** The labels of the rows that sum up others. Of many, as a sheet with subtotals has, those that are proven need not be declared. */
+/** The labels of the rows that sum up others. Of many, as a sheet with subtotals has, those that are proven need not be declared. An unknown word is asked about by `check`. */
 function totalsOf(table: Table): string[] {
   const { proven, suspected } = findSummaryRows(table);
   const labels = (rows: typeof proven) => [...new Set(rows.map(({ text }) => text).filter((text) => text !== ''))];
-  const all = labels([...proven, ...suspected]);
-  return all.length > MAX_TOTALS ? labels(suspected) : all;
+  const known = suspected.filter(({ isUnknown }) => !isUnknown);
+  const all = labels([...proven, ...known]);
+  return all.length > MAX_TOTALS ? labels(known) : all;
 }
 
 type RegionCandidate = RegionAttributes & { readonly table: Table };

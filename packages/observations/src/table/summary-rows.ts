@@ -5,13 +5,15 @@
 import { normalizeLabel } from '@parcours/model';
 import type { DictionaryColumn } from './dictionary-column.ts';
 import { NumericProfile } from './numeric-profile.ts';
-import { foldLabel, type SummaryLabel, summaryLabel } from './summary-label.ts';
+import { foldLabel, type SummaryLabel, summaryLabel, unknownLabel } from './summary-label.ts';
 import type { Table } from './table.ts';
 
 /** A row with the text that it begins with. */
 export interface LabelledRow {
   readonly row: number;
   readonly text: string;
+  /** No word for a total, a mean and the like: it may be a respondent without a number. */
+  readonly isUnknown: boolean;
 }
 
 export interface SummaryRows {
@@ -57,6 +59,8 @@ interface Candidate {
   readonly text: string;
   readonly label: SummaryLabel;
   readonly column: number;
+  /** The label stands behind figures, where an answer has a remark. */
+  readonly isBehind?: boolean;
 }
 
 class SummaryRowFinder {
@@ -114,9 +118,9 @@ class SummaryRowFinder {
   }
 
   /** A row without a label begins with a figure. */
-  #labelled({ row, text }: Candidate): LabelledRow {
+  #labelled({ row, text, label }: Candidate): LabelledRow {
     const cells = this.#columns.map(({ values, codes }) => normalizeLabel(values[codes[row] as number] as string));
-    return { row, text: text || (cells.find((cell) => cell !== '') ?? '') };
+    return { row, text: text || (cells.find((cell) => cell !== '') ?? ''), isUnknown: label.kind === 'unknown' };
   }
 
   #findCandidates(): void {
@@ -139,7 +143,52 @@ class SummaryRowFinder {
         if (values[code] !== '' && (row === 0 || code !== codes[row - 1])) break;
       }
     }
+    this.#findBehind(last);
     if (!this.#isCandidate.has(last)) this.#findUnlabelled(last);
+    this.#findUnknown();
+    this.#candidates.sort((one, other) => one.row - other.row);
+  }
+
+  /** Labels behind the figures of the last rows, whose first cell is empty. */
+  #findBehind(last: number): void {
+    const first = this.#columns[0];
+    for (let row = last; first && row >= MIN_ORDINARY_ROWS && first.values[first.codes[row] as number] === ''; row--) {
+      if (this.#isCandidate.has(row)) continue;
+      const texts = this.#columns.map(({ values, codes }) => values[codes[row] as number] as string);
+      const column = texts.findIndex((text) => summaryLabel(text) !== null);
+      const label = summaryLabel(texts[column] ?? '');
+      if (label) this.#add({ row, text: '', label, column, isBehind: true });
+    }
+  }
+
+  /** Texts at the ends of a first column that has a number of its own, or a text with figures, in every other row: `Target` below `R17`. */
+  #findUnknown(): void {
+    const ids = this.#columns[0];
+    if (!ids) return;
+    const labels = ids.values.map(unknownLabel);
+    const end = this.#table.lines.length;
+    for (const [from, step] of [
+      [0, 1],
+      [end - 1, -1],
+    ] as const) {
+      for (let row = from; row >= 0 && row < end; row += step) {
+        if (this.#isCandidate.has(row)) continue;
+        const code = ids.codes[row] as number;
+        const label = labels[code];
+        if (!label) break;
+        if (!this.#hasOneCell(row)) this.#add({ row, text: normalizeLabel(ids.values[code] as string), label, column: 0 });
+      }
+    }
+    const ordinary = [...ids.codes.keys()]
+      .filter((row) => this.#isOrdinary(row))
+      .map((row) => ids.values[ids.codes[row] as number] as string);
+    const isNumbered =
+      ordinary.length > MIN_ORDINARY_ROWS &&
+      new Set(ordinary).size === ordinary.length &&
+      (ordinary.every((text) => /\p{L}/u.test(text) && /\d/.test(text)) || this.#numbersRows(0));
+    if (isNumbered) return;
+    for (const { row, label } of this.#candidates) if (label.kind === 'unknown') this.#isCandidate.delete(row);
+    this.#candidates = this.#candidates.filter(({ row }) => this.#isCandidate.has(row));
   }
 
   /** Figures in the last row, below an empty first cell: what a spreadsheet's sum button leaves. */
@@ -191,12 +240,15 @@ class SummaryRowFinder {
   }
 
   #isProven(candidate: Candidate): boolean {
-    const { row, text, label, column } = candidate;
+    const { row, text, label, column, isBehind } = candidate;
     if (label.kind === 'percentile') return false;
     const { proofs, matches, figures } = this.#agreements(candidate);
     const agreesWholly = proofs > 0 && matches === figures;
     const leavesEmpty = this.#leavesIdentifiersEmpty(candidate);
+    if (isBehind) return agreesWholly && leavesEmpty;
     if (text === '') return agreesWholly && leavesEmpty && this.#holdsOnlyFigures(row);
+    // A respondent may have no number, and his figures agree by chance.
+    if (label.kind === 'unknown') return agreesWholly && figures > 2;
     const isNamed = this.#isNamedAsSummary(candidate);
     if (this.#isIdentified(candidate)) return agreesWholly && isNamed;
     if (label.group !== null && !isNamed) return agreesWholly;
@@ -345,6 +397,7 @@ class SummaryRowFinder {
     for (const candidate of this.#candidates) if (proven.has(candidate.row - 1) && isOfTheirKind(candidate)) proven.add(candidate.row);
     for (const candidate of [...this.#candidates].reverse()) {
       // The last answer may be that of a “Max”.
+      if (candidate.label.kind === 'unknown') continue;
       const isNoName = candidate.label.kind !== 'word' || this.#leavesIdentifiersEmpty(candidate) || !this.#holdsWords(candidate.column);
       if (proven.has(candidate.row + 1) && isNoName && isOfTheirKind(candidate)) proven.add(candidate.row);
     }
@@ -356,6 +409,7 @@ class SummaryRowFinder {
     if (text === '' || label.kind === 'percentile' || this.#isIdentified(candidate) || this.#occurrences(candidate) > 1) return false;
     if (label.group !== null && !this.#isNamedAsSummary(candidate)) return false;
     const { matches, figures } = this.#agreements(candidate);
+    if (label.kind === 'unknown') return figures > 0;
     const strange = Math.max(matches, this.#exceedingFigures(row));
     return strange > 0 && strange * 2 >= figures && (this.#isAtEdge(row) || proven.has(row - 1));
   }

@@ -39,6 +39,13 @@ describe('a row that sums up others', () => {
       ['shop;visit;note', 'Paris;v1;5', ';v2;4', ';Total;9', 'Lyon;v3;1', ';v4;2', ';Total;3'],
       [4, 7],
     ],
+    [
+      'abbreviated labels',
+      ['id;a;b', 'A1;4;5', 'A2;2;3', 'A3;5;4', 'A4;2;4', 'Mittelw.;3,25;4', 'Standardabw.;1,5;0,82', 'Anz.;4;4'],
+      [6, 7, 8],
+    ],
+    ['a word that no list has, between others', ['id;a;b', '1;4;5', '2;2;3', '3;5;4', 'Mean;3.67;4', 'Wobble;1.2;3', 'n;3;3'], [5, 6, 7]],
+    ['a label behind its figures', ['id;a;b;remark', '1;4;5;', '2;2;3;ok', '3;5;4;', '4;2;4;', ';3,25;4;moyenne'], [6]],
   ])('%s', (_, lines, expected) => expect(rows(...lines)).toEqual({ left: expected, asked: [] }));
 
   test('shares below a mean are of its kind', () => {
@@ -52,6 +59,14 @@ describe('a row that sums up others', () => {
   });
 });
 
+test.each([
+  ['below numbers', ['id;a;b', '1;4;5', '2;2;3', '3;5;4', 'Previous wave;4.5;4.5'], [5]],
+  ['above numbers', ['id;a;b', 'Possible at most;5;5', '1;4;5', '2;2;3', '3;5;4'], [2]],
+  ['below codes', ['shop;a;b', 'S01;4;5', 'S02;2;3', 'S03;5;4', 'Network;4.5;4.5'], [5]],
+])('a text where every other row has its number is asked about: %s', (_, lines, asked) =>
+  expect(rows(...lines)).toEqual({ left: [], asked }),
+);
+
 describe('an answer', () => {
   test.each([
     ['a respondent called Total', ['name;id;note', 'Ann;1;4', 'Total;2;5', 'Ben;3;3', 'Cem;4;4']],
@@ -61,6 +76,9 @@ describe('an answer', () => {
     ['a last brand with a figure like others', ['brand;note', 'Shell;5', 'Esso;5', 'BP;4', 'Total;2']],
     ['answers in words', ['opinion;note', 'average;4', 'good;5', 'average;3', 'poor;1', 'average;3']],
     ['a company with the word in its name', ['client;note', 'Total Energies;4', 'Base Camp;5', 'Anna Total;3', 'Rom;4']],
+    ['a last score that is a text', ['note;other', '4;4', '5;3', '3;5', 'none;2']],
+    ['a respondent without a number above a total that the file lacks', ['name;note', 'Ann;4', 'R2;5', 'R3;3', 'Ben;4']],
+    ['a last remark', ['id;note;comment', '1;4;total', '2;5;', ';3;moyenne']],
     ['a comment', ['id;note;comment', '1;4;total', '2;5;moyenne', '3;3;n']],
     ['a table of statistics', ['statistic;note', 'mean;4', 'n;30', 'sd;1']],
   ])('%s', (_, lines) => expect(rows(...lines)).toEqual({ left: [], asked: [] }));
