@@ -50,6 +50,15 @@ test('figures with labels are mapped', async () => {
   expect(figures).toEqual(['note 5 1']);
 });
 
+test('a day that a spreadsheet made of 4.5 is no 4', async () => {
+  const { lines, figures } = await link('id;note\n1;04. Mai\n2;3,5\n3;4,5\n4;2,5\n5;3\n6;4\n7;5\n8;1,5\n', STAGES);
+  expect(lines.slice(2)).toEqual([
+    'measure note from "note" // scale? The cells go from 1.5 to 5. not counted until they are mapped with -> or declared missing: "04. Mai"',
+  ]);
+  // 24 / 7 of 1..5.
+  expect(figures).toEqual(['note 7 0.6428571428571429']);
+});
+
 test('names of a survey tool', async () => {
   const { lines, figures } = await link(
     '"id. Response ID","submitdate. Date submitted","ACC. Accueil"\n"11","2026-04-01 10:00:00","4"\n"12","2026-04-02 10:00:00","2"\n',

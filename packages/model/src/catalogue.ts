@@ -2359,9 +2359,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The answers of the column {column} are mapped against their words: {better} is worth {betterValue}, {worse} {worseValue}, and on the scale {scale} more is better. Turn the scale ({turned}), or correct the values.',
-      fr: 'Les réponses de la colonne {column} ont des valeurs contraires à leurs mots : {better} vaut {betterValue}, {worse} {worseValue}, et sur l’échelle {scale} plus haut est mieux. Retournez l’échelle ({turned}), ou corrigez les valeurs.',
-      de: 'Die Antworten der Spalte {column} haben Werte gegen ihren Wortsinn: {better} ist {betterValue} wert, {worse} {worseValue}, und auf der Skala {scale} ist mehr besser. Drehen Sie die Skala um ({turned}), oder berichtigen Sie die Werte.',
+      en: 'The values of the column {column} run against their words: {better} is {betterValue}, {worse} is {worseValue}, and on the scale {scale} more is better. Turn the scale ({turned}), or correct the values.',
+      fr: 'Les valeurs de la colonne {column} sont contraires à leurs mots : {better} vaut {betterValue}, {worse} {worseValue}, et sur l’échelle {scale} plus haut est mieux. Retournez l’échelle ({turned}), ou corrigez les valeurs.',
+      de: 'Die Werte der Spalte {column} laufen gegen ihre Worte: {better} ist {betterValue}, {worse} ist {worseValue}, und auf der Skala {scale} ist mehr besser. Drehen Sie die Skala um ({turned}), oder berichtigen Sie die Werte.',
     },
   },
   JRN0514: {

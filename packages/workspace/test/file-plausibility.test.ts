@@ -76,6 +76,18 @@ describe('codes and scales', () => {
       'JRN0513',
     ]);
   });
+  test.each([
+    ['Beratung (1 = sehr gut, 5 = mangelhaft)', '1..5', ['JRN0513']],
+    ['Beratung (1 = sehr gut, 5 = mangelhaft)', '5..1', []],
+    ['Accueil : 1 = très satisfait à 5 = très insatisfait', '1..5', ['JRN0513']],
+    ['Accueil : 1 = pas du tout satisfait à 5 = tout à fait satisfait', '1..5', []],
+    ['Advice [1: best, 5: worst]', '1..5', ['JRN0513']],
+    ['Question 1: good or bad', '1..5', []],
+  ] as const)('JRN0513: a scale against the values that the name of a column explains: %s %s', async (header, scale, found) => {
+    const lines = `respondent "id" measure s from "${header}" scale ${scale}`;
+    const rows = [1, 2, 3, 2].map((value, i) => [`R${i}`, value]);
+    expect(await codes(`id;${header}`, rows, lines)).toEqual(found);
+  });
   test('JRN0514: two columns of a stage that run against each other', async () => {
     const both = (n: number, second: (first: number) => number) =>
       Array.from({ length: n }, (_, i) => [`R${i}`, (i % 5) + 1, second((i % 5) + 1)]);

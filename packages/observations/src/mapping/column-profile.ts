@@ -74,6 +74,9 @@ const MIN_SAMPLED_EVENTS = 10;
 /** `8 - Satisfied`, `10 (très probable)`, `4 stars`, `4/5`: its number. */
 const LABELLED_NUMBER =
   /^(-?\d{1,3})(?:\s*[-–—=:.)(]+\s*\p{L}|\s+(?:stars?|etoiles?|étoiles?|sterne?)$|\s*(?:\/|sur|von|out of)\s*\d{1,3}$)/iu;
+/** `04. Mai`, `4-May`: what a spreadsheet makes of `4.5` is no 4. */
+const DAY_OF_MONTH =
+  /^\d{1,2}[-.\s]+(?:jan(?:v|vier|uar|uary)?|feb(?:r|ruar|ruary)?|f[ée]v(?:r|rier)?|m(?:ar|ars|arch|ärz|rz|ai|ay)|a[pv]r(?:il)?|jui?n[ei]?|jui?l(?:y|i|let)?|aug(?:ust)?|août|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?|nov(?:ember|embre)?|de[cz](?:ember)?|d[ée]c(?:embre)?)\.?$/iu;
 const STARS = /^[★⭐]\uFE0F?/;
 const MACHINE_TEXT = /^\S+@\S+\.\S+$|^https?:\/\/|^Mozilla\//i;
 
@@ -283,7 +286,7 @@ export class ColumnProfile {
 
 function labelledNumber(text: string): number | null {
   if (STARS.test(text)) return [...text].filter((sign) => sign === '★' || sign === '⭐').length;
-  const number = LABELLED_NUMBER.exec(text)?.[1];
+  const number = DAY_OF_MONTH.test(text) ? undefined : LABELLED_NUMBER.exec(text)?.[1];
   return number === undefined ? null : Number(number);
 }
 

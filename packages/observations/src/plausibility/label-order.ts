@@ -19,14 +19,30 @@ const LADDERS: readonly string[][] = [
   'jamais|rarement|parfois/quelquefois|souvent|toujours',
   'tres difficile|difficile|neutre|facile|tres facile',
   'sehr unzufrieden|unzufrieden/eher unzufrieden|neutral/weder noch/teils teils|zufrieden/eher zufrieden|sehr zufrieden/ausserst zufrieden',
-  'stimme uberhaupt nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|neutral/teils teils/weder noch|stimme zu/stimme eher zu/trifft eher zu|stimme voll zu/stimme voll und ganz zu/trifft voll zu/trifft voll und ganz zu',
+  'stimme uberhaupt nicht zu/stimme gar nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|neutral/teils teils/weder noch|stimme zu/stimme eher zu/trifft eher zu|stimme voll zu/stimme voll und ganz zu/trifft voll zu/trifft voll und ganz zu',
   'ungenugend|mangelhaft|ausreichend|befriedigend|gut|sehr gut',
   'sehr schlecht|schlecht|mittel/mittelmassig|gut|sehr gut|ausgezeichnet/hervorragend',
   'nie/niemals|selten|manchmal/gelegentlich|oft/haufig|immer',
   'sehr schwierig/sehr schwer|schwierig/schwer|neutral|leicht/einfach|sehr leicht/sehr einfach',
+  'worst/very bad/lowest|best/very good/highest',
+  'pire/tres mauvais/la plus mauvaise note|meilleur/meilleure/la meilleure note',
+  'schlechteste/schlechteste note/am schlechtesten|beste/beste note/bestnote/am besten',
 ].map((ladder) => ladder.split('|'));
 
 const RANKS = LADDERS.map((ladder) => new Map(ladder.flatMap((texts, rank) => texts.split('/').map((text) => [text, rank] as const))));
+
+/** `1 = sehr gut`, as the name of a column explains its values. */
+const EXPLAINED_VALUE = /(?<![\d.,-])(\d{1,3})\s*[=:]\s*(\p{L}[\p{L}'’ -]*)/gu;
+/** What leads from one value to the next: `1 = très satisfait à 5 = …`. */
+const LINK = /\s+(?:à|a|to|bis|et|and|und|…)\s*$/u;
+
+/** The values that the name of a column explains. */
+function explainedValues(header: string): { cell: string; value: number }[] {
+  return [...header.matchAll(EXPLAINED_VALUE)].map(([, value, cell]) => ({
+    cell: (cell as string).replace(LINK, ''),
+    value: Number(value),
+  }));
+}
 
 /** Lower case, without accents, punctuation and numbers: `5 - Très satisfait` is `tres satisfait`. */
 function comparable(cell: string): string {
@@ -42,25 +58,28 @@ function comparable(cell: string): string {
 }
 
 /**
- * Reports text answers that are mapped against the order of their words (JRN0513): on the ladder that knows most of them, no pair of two
+ * Reports text answers that are mapped against the order of their words, and scales that run against the values that the name of the column
+ * explains (JRN0513): on the ladder that knows most of them, no pair of two
  * ranks stands in its order, and at least one stands against it.
  *
  * @param isLowerBetter of the KPI that the column measures; a stage is better where it is higher.
  */
 export function reportLabelOrder(column: RatedColumn, isLowerBetter: boolean): UnlocatedDiagnostic[] {
   const { scale, reversed, labelValues } = column;
-  if (!scale || labelValues.length < 2) return [];
+  const labels = labelValues.length < 2 ? explainedValues(column.header) : labelValues;
+  if (!scale || labels.length < 2) return [];
   // On a scale declared downwards the lowest value is the best.
   const sign = reversed || isLowerBetter ? -1 : 1;
   const ranked = RANKS.map((ranks) =>
-    labelValues.flatMap((each) => {
+    labels.flatMap((each) => {
       const rank = ranks.get(comparable(each.cell));
       return rank === undefined ? [] : [{ ...each, rank }];
     }),
   ).sort((a, b) => b.length - a.length)[0];
   if (!ranked || ranked.length < 2) return [];
   const pairs = ranked.flatMap((a) => ranked.filter((b) => a.rank < b.rank && a.value !== b.value).map((b) => ({ worse: a, better: b })));
-  const isAgainst = ({ worse, better }: { worse: LabelValue; better: LabelValue }) => (better.value - worse.value) * sign < 0;
+  const isAgainst = ({ worse, better }: { worse: Pick<LabelValue, 'value'>; better: Pick<LabelValue, 'value'> }) =>
+    (better.value - worse.value) * sign < 0;
   const widest = pairs.sort((a, b) => b.better.rank - b.worse.rank - (a.better.rank - a.worse.rank))[0];
   if (!widest || !pairs.every(isAgainst)) return [];
   const written = (turned: boolean) => (reversed !== turned ? `${scale.max}..${scale.min}` : `${scale.min}..${scale.max}`);
