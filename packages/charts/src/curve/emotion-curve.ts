@@ -126,6 +126,8 @@ const EXPERT_OFFSET = 25;
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
 const MAX_RUPTURE_LINES = 5;
+/** `n = 1,048 (n effectif 124,9)` in the narrowest column, a word a line. */
+const MAX_SAMPLE_LINES = 5;
 const MAX_ANNOTATION_LINES = 4;
 /** Whose figures are shown must not be cut off. */
 const MAX_SUBTITLE_LINES = 6;
@@ -228,10 +230,10 @@ function stageColumn(
   };
 }
 
-/** n and evidence level on one line if they fit, else below each other. */
+/** n and evidence level on one line if they fit, else below each other; no figure is cut. */
 function sampleLines(n: string, evidence: string, width: number): readonly string[] {
   const both = `${n} · ${evidence}`;
-  return textWidth(both, 11) <= width ? [both] : [...wrapText(n, width, 11, 2).lines, ...wrapText(evidence, width, 11, 2).lines];
+  return textWidth(both, 11) <= width ? [both] : [...wrapText(n, width, 11, MAX_SAMPLE_LINES).lines, ...wrapText(evidence, width, 11, 2).lines];
 }
 
 const stageClass = (stage: StageReport, selected: string | null) =>
