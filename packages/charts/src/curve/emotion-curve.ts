@@ -233,7 +233,9 @@ function stageColumn(
 /** n and evidence level on one line if they fit, else below each other; no figure is cut. */
 function sampleLines(n: string, evidence: string, width: number): readonly string[] {
   const both = `${n} · ${evidence}`;
-  return textWidth(both, 11) <= width ? [both] : [...wrapText(n, width, 11, MAX_SAMPLE_LINES).lines, ...wrapText(evidence, width, 11, 2).lines];
+  return textWidth(both, 11) <= width
+    ? [both]
+    : [...wrapText(n, width, 11, MAX_SAMPLE_LINES).lines, ...wrapText(evidence, width, 11, 2).lines];
 }
 
 const stageClass = (stage: StageReport, selected: string | null) =>
