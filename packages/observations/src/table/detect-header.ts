@@ -149,7 +149,12 @@ function withLinesAround(lines: readonly Line[], index: number): DetectedHeader 
   for (let next = index + 1; header.length < MAX_HEADER_LINES; next++) {
     const candidate = lines[next];
     const rows = below(lines, next);
-    if (!candidate || rows.length === 0 || candidate.line !== (header.at(-1) as Line).line + 1 || !candidate.kinds.includes('text')) break;
+    if (!candidate || rows.length === 0 || candidate.line !== (header.at(-1) as Line).line + 1) break;
+    if (header.length === 1 && namesOptions(line, candidate, rows)) {
+      header.push(candidate);
+      break;
+    }
+    if (!candidate.kinds.includes('text')) break;
     const hasNumber = candidate.kinds.includes('number');
     const numericColumns = candidate.kinds.filter((_, column) => isNumeric(rows, column)).length;
     if (
@@ -162,6 +167,19 @@ function withLinesAround(lines: readonly Line[], index: number): DetectedHeader 
     header.push(candidate);
   }
   return { index, lines: header.length };
+}
+
+/** Whether a line names the options of questions, each in a column of its own that holds nothing else: `Welcome,,,` over `,1,2,3`. */
+function namesOptions(questions: Line, { cells }: Line, rows: readonly Line[]): boolean {
+  const isUnnamed = cells.map((_, column) => !questions.cells[column]);
+  if (isUnnamed.filter(Boolean).length < 2 || rows.length < 2 || cells.some((cell, column) => cell === '' && isUnnamed[column]))
+    return false;
+  const options = cells.flatMap((cell, column) => (cell !== '' && (isUnnamed[column] || isUnnamed[column + 1]) ? [column] : []));
+  const isOption = (row: Line, column: number) => row.cells[column] === '' || row.cells[column] === cells[column];
+  return (
+    options.every((column) => rows.every((row) => isOption(row, column))) &&
+    rows.every((row) => options.some((column) => row.cells[column] === ''))
+  );
 }
 
 /** Whether another line tells apart columns of one name, or, below a line of groups, names those that have none. */

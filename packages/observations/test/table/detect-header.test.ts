@@ -49,6 +49,12 @@ describe('headers of several lines', () => {
     expect(headerOf('id;2026;;2025;\n;mean;n;mean;n\nr1;4;1;5;2\nr2;3;1;4;2\n')).toEqual([1, 2]);
   });
 
+  test('questions over their options, each in a column that holds nothing else', () => {
+    expect(headerOf('id;Welcome;;;Channel\n;1;2;3;Response\nr1;;2;;Shop\nr2;1;;;Web\nr3;;;3;Web\n')).toEqual([1, 2]);
+    expect(headerOf('id;Welcome;;;Channel\nr1;;2;;Shop\nr2;1;;;Web\nr3;;;3;Web\n')).toEqual([1, 1]);
+    expect(headerOf('id;note;;\n1;4;;\n2;5;;\n3;4;;\n')).toEqual([1, 1]);
+  });
+
   test('groups that tell nothing apart stand above the header', () => {
     expect(headerOf(`;Ratings;\nid;note;visit\n${ROWS}`)).toEqual([2, 1]);
   });
