@@ -18,6 +18,7 @@ export { exceededLimit, exceedsMemory, limitExceeded, MB } from './limits.ts';
 export { EVENT_LOG_HEADERS } from './mapping/common-headers.ts';
 export { mapsColumns, withHeaderTags } from './mapping/header-tags.ts';
 export { profileTable, type SuggestedColumn, suggestMapping, type TableProfile, withWholeColumns } from './mapping/suggest-mapping.ts';
+export { namesByLabel } from './mapping/value-labels.ts';
 export { foldedSpelling } from './plausibility/filter-spelling.ts';
 export { detectHeader, gridOf } from './table/detect-header.ts';
 export type { DictionaryColumn } from './table/dictionary-column.ts';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { messageTableErrors } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
+import { savFile } from '../../observations/test/sav-file.ts';
 import { workbookOf } from '../../observations/test/workbook-file.ts';
 import { messages } from '../src/messages.ts';
 import { Client, CUISINE } from './client.ts';
@@ -12,7 +13,7 @@ test('every title exists in the three languages', () => {
 });
 
 /** Applies an action for a code and returns the changed file; the code must be gone. */
-async function mended(files: string | Record<string, string>, code: string, title: string): Promise<string> {
+async function mended(files: Parameters<typeof CodeActionWorkspace.open>[0], code: string, title: string): Promise<string> {
   const acting = await CodeActionWorkspace.open(files);
   const before = (await acting.codes()).filter((each) => each === code).length;
   const after = await acting.apply({ code }, title);
@@ -293,6 +294,33 @@ ${lines}
     expect(await mended(files, 'JRN0404', title)).toContain(
       '  stage "step" {\n    "S1" -> order\n    "Compar" -> compare\n    "Ordr" -> order\n    "I compar" -> compare\n  }\n',
     );
+  });
+  test('JRN0404: the codes of an SPSS file, by their labels', async () => {
+    const files = {
+      'a.journey': study('  stage "step"\n  score "mark" scale 1..5').replace('o.csv', 'o.sav'),
+      'o.sav': savFile({
+        variables: [
+          { name: 'id', longName: 'id', width: 0 },
+          {
+            name: 'step',
+            longName: 'step',
+            width: 0,
+            labels: [
+              [1, 'Compare'],
+              [2, 'ORDER'],
+              [3, 'other'],
+            ],
+          },
+          { name: 'mark', longName: 'mark', width: 0 },
+        ],
+        cases: [
+          [7, 1, 4],
+          [8, 2, 3],
+        ],
+      }),
+    };
+    const title = 'Map 2 values to the nearest names: "1" -> compare, "2" -> order';
+    expect(await mended(files, 'JRN0404', title)).toContain('  stage "step" {\n    "1" -> compare\n    "2" -> order\n  }\n  score');
   });
   describe('the answers of a rate', () => {
     const files = (success: string, answers: readonly string[]) => ({

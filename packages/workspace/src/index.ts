@@ -1,8 +1,9 @@
-/** For quick fixes: answers that are written as texts. Part of the façade as well. */
+/** For quick fixes: answers that are written as texts, codes with labels. Part of the façade as well. */
 export {
   findColumn,
   foldedSpelling,
   leadingNumber,
+  namesByLabel,
   nonNumericAnswers,
   type UndeclaredAnswers,
   undeclaredAnswers,

@@ -14,6 +14,8 @@ import type { DetectedRegion } from './detect-table-region.ts';
 
 /** Sample cells shown of a column. */
 const MAX_SAMPLE_CELLS = 3;
+/** Of a column with labels: a scale has up to so many. */
+const MAX_LABELLED_CELLS = 7;
 /** Cells listed of those that have to be mapped one by one. */
 const MAX_MAPPED_CELLS = 12;
 const BOOLEAN_CELL = /^(1|true|yes|oui|ja|0|false|no|non|nein)$/i;
@@ -35,8 +37,8 @@ export interface MappingText {
 type Column = TableProfile['columns'][number];
 
 /**
- * The suggested mapping of a table. It never contains a scale: a comment gives the range of the numbers, and the author writes the scale
- * of the questionnaire. Unrecognised columns are listed as comments.
+ * The suggested mapping of a table. It contains a scale only where texts or value labels state one: else a comment gives the range of
+ * the numbers, and the author writes the scale of the questionnaire. Unrecognised columns are listed as comments.
  *
  * @param language of the comments.
  * @param keywordLanguage of the keywords that comments quote; those of the lines are English.
@@ -100,40 +102,48 @@ function mappingLines(column: Column, model: Model, translate: Translate, langua
   const { range } = column;
   if (column.kind === 'unrecognised') {
     const cells =
-      range === null
-        ? listCells(column.texts, MAX_SAMPLE_CELLS, translate)
-        : translate('cells-span', { min: formatNumber(range.min, language), max: formatNumber(range.max, language) });
+      column.labels.size > 0
+        ? listLabels(column.labels, MAX_LABELLED_CELLS, translate)
+        : range === null
+          ? listCells(column.texts, MAX_SAMPLE_CELLS, translate)
+          : translate('cells-span', { min: formatNumber(range.min, language), max: formatNumber(range.max, language) });
     return [
       `// "${excerpt(column.header)}"${translate('colon')}${cells}${column.recommends ? `. ${translate('recommendation-to-declare')}` : ''}`,
     ];
   }
   const remarks: string[] = [];
-  if (lacksScale(column, model) && range) remarks.push(translate('scale-to-say', { ...range }));
+  if (lacksScale(column, model) && range) {
+    remarks.push(translate('scale-to-say', { ...range }));
+    if (column.labels.size > 0) remarks.push(listLabels(column.labels, MAX_LABELLED_CELLS, translate));
+  }
   const unsettled = column.answers?.unsettled ?? [];
   if (unsettled.length > 0) remarks.push(translate('values-to-say', { cells: listCells(unsettled, MAX_MAPPED_CELLS, translate) }));
-  if (column.answers?.scale) {
+  const labelled = column.answers?.labelled;
+  if (labelled) remarks.push(listLabels(new Map(labelled.steps), MAX_LABELLED_CELLS, translate));
+  else if (column.answers?.scale) {
     const steps = column.answers.scale.max;
     remarks.push(steps % 2 === 0 ? translate('texts-without-middle', { steps, more: steps + 1 }) : translate('order-of-texts'));
   }
   if (column.otherTexts.length > 0) {
-    remarks.push(translate('cells-without-number', { cells: listCells(column.otherTexts, MAX_MAPPED_CELLS, translate) }));
+    remarks.push(translate('cells-without-number', { cells: listCells(column.otherTexts, MAX_MAPPED_CELLS, translate, column.labels) }));
   }
   const { scale = null, values = [] } = column.answers ?? {};
   const rating = [
-    ...(scale ? [` scale ${scale.min}..${scale.max}`] : []),
+    ...(scale ? [labelled?.isDescending ? ` scale ${scale.max}..${scale.min}` : ` scale ${scale.min}..${scale.max}`] : []),
     ...(column.missing.length > 0 ? [` missing ${column.missing.map(quote).join(', ')}`] : []),
   ].join('');
   // The author writes the scale before the brace: at the end of the first line.
-  const withAnswers = (line: string) => {
+  const withAnswers = (line: string, pairs: readonly (readonly [cell: string, target: string | number])[] = values) => {
     const first = `${line}${rating}`;
-    if (values.length === 0) return [`${first}${trailingComment(remarks)}`];
-    return [`${first} {${trailingComment(remarks)}`, ...values.map(([text, value]) => `  ${quote(text)} -> ${value}`), '}'];
+    if (pairs.length === 0) return [`${first}${trailingComment(remarks)}`];
+    return [`${first} {${trailingComment(remarks)}`, ...pairs.map(([cell, target]) => `  ${quote(cell)} -> ${target}`), '}'];
   };
   if (column.kind === 'role') {
     if (column.unknown.length > 0)
-      remarks.push(translate('cells-to-map', { cells: listCells(column.unknown, MAX_MAPPED_CELLS, translate) }));
+      remarks.push(translate('cells-to-map', { cells: listCells(column.unknown, MAX_MAPPED_CELLS, translate, column.labels) }));
     const about = column.stage === null ? '' : ` on ${referenceTo(model.stages, column.stage)}`;
-    return withAnswers(`${column.role} ${header}${about}`);
+    const named = column.named.map(([cell, target]) => [cell, referenceTo([target], target.name)] as const);
+    return withAnswers(`${column.role} ${header}${about}`, named.length > 0 ? named : values);
   }
   if (column.kind === 'measure') {
     const expectation = column.expectation === null ? '' : ` expectation ${quote(column.expectation)}`;
@@ -141,10 +151,12 @@ function mappingLines(column: Column, model: Model, translate: Translate, langua
   }
   const kind = model.kpis.find((kpi) => kpi.name === column.name)?.kind;
   if (kind === 'time' && range) remarks.push(translate('unit-to-say', { ...range }));
-  if (kind === 'rate' && !column.texts.every((text) => BOOLEAN_CELL.test(text))) {
-    remarks.push(translate('success-to-say', { cells: listCells(column.texts, MAX_MAPPED_CELLS, translate) }));
+  const answered = column.texts.filter((text) => !column.missing.includes(text));
+  if (kind === 'rate' && column.success.length === 0 && (column.labels.size > 0 || !answered.every((text) => BOOLEAN_CELL.test(text)))) {
+    remarks.push(translate('success-to-say', { cells: listCells(answered, MAX_MAPPED_CELLS, translate, column.labels) }));
   }
-  return withAnswers(`kpi ${referenceTo(model.kpis, column.name)} from ${header}`);
+  const success = column.success.length === 0 ? '' : ` success ${column.success.map(quote).join(', ')}`;
+  return withAnswers(`kpi ${referenceTo(model.kpis, column.name)} from ${header}${success}`);
 }
 
 /** A reference as the text writes it: by name, or in quotes if the thing has only a label. */
@@ -162,17 +174,26 @@ function trailingComment(asks: readonly string[]): string {
   return asks.length === 0 ? '' : ` // ${asks.join('. ')}`;
 }
 
-function listCells(texts: readonly string[], most: number, translate: Translate): string {
+function listLabels(labels: ReadonlyMap<string, string>, most: number, translate: Translate): string {
+  return listCells([...labels.keys()], most, translate, labels);
+}
+
+/** Cells, each with its label behind it, if it has one. */
+function listCells(texts: readonly string[], most: number, translate: Translate, labels?: ReadonlyMap<string, string>): string {
   if (texts.length === 0) return translate('cells-empty');
   const shown = texts
     .slice(0, most)
-    .map((text) => `"${excerpt(text)}"`)
+    .map((text) => {
+      const label = labels?.get(text);
+      return label === undefined ? `"${excerpt(text)}"` : `"${excerpt(text)}" (${excerpt(label)})`;
+    })
     .join(', ');
   return texts.length > most ? `${shown} … (${translate('cells-different', { n: texts.length })})` : shown;
 }
 
 function lacksScale(column: Column, { kpis }: Model): boolean {
   if (column.kind === 'unrecognised' || (column.range === null && !column.answers?.unsettled.length)) return false;
+  if (column.answers?.scale) return false;
   if (column.kind !== 'kpi') return column.kind === 'measure' || column.role === 'score' || column.role === 'mean';
   const kind = kpis.find(({ name }) => name === column.name)?.kind;
   return kind !== 'rate' && kind !== 'time';

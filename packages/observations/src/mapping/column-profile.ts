@@ -20,6 +20,7 @@ import {
 } from './common-headers.ts';
 import { isLikertText, isNoAnswer, likertOrder, likertScale } from './likert-scale.ts';
 import { type NameTokens, tokenize, tokenOverlap } from './token-overlap.ts';
+import { areCategories, type LabelledScale, labelledScale, namesByLabel, type ValueLabels } from './value-labels.ts';
 
 /** Sample size: distinct cells per column that are matched with names, dates and wordings. Numbers are read in all cells. */
 const MAX_SAMPLED_CELLS = 2000;
@@ -87,6 +88,8 @@ export interface AnswerTexts {
   readonly values: readonly (readonly [text: string, value: number])[];
   /** Texts of a verbal scale whose number of steps they do not settle, in order. */
   readonly unsettled: readonly string[];
+  /** The scale is that of labelled codes, which need no values; absent: of texts. */
+  readonly labelled?: LabelledScale;
 }
 
 export class ColumnProfile {
@@ -109,12 +112,22 @@ export class ColumnProfile {
   readonly rows: number;
   readonly filled: number;
   readonly distinct: number;
+  /** Of a file with a dictionary: what its cells mean, those included that nobody chose. */
+  readonly labels: ValueLabels;
   readonly #parts: readonly (readonly string[])[];
   readonly #areWhole: boolean;
+  readonly #answered: readonly string[];
 
-  /** @param heading the wording of the question, if the file has it below the header. */
-  constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, notation: NumberNotation) {
+  /** @param heading the wording of the question, if the file has it below the header or in its dictionary. */
+  constructor(
+    header: string,
+    heading: string,
+    { values, codes, ...rest }: DictionaryColumn,
+    notation: NumberNotation,
+    labels: ValueLabels = new Map(),
+  ) {
     this.header = header;
+    this.labels = new Map([...labels].map(([cell, label]) => [normalizeLabel(cell), normalizeLabel(label)]));
     this.normalizedHeader = normalizeHeader(header);
     this.words = headerWords(header);
     this.question = headerWords(`${header} ${heading}`);
@@ -131,32 +144,49 @@ export class ColumnProfile {
     const labelled: [string, number][] = [];
     const numbers: number[] = [];
     const others: string[] = [];
+    const saysNothing = (text: string) => isNoAnswer(this.labels.get(text) ?? text);
+    const stated = labelledScale(this.labels);
     for (const text of all) {
-      const number = read(text);
-      const label = Number.isNaN(number) ? labelledNumber(text) : null;
+      const number = saysNothing(text) ? Number.NaN : read(text);
+      const label = Number.isNaN(number) && !saysNothing(text) ? labelledNumber(text) : null;
       if (!Number.isNaN(number)) numbers.push(number);
       else if (label !== null) labelled.push([text, label]);
       else others.push(text);
     }
     const count = numbers.length + labelled.length;
     // A single text among numbers is a missing-value code: "n.r.", "k. A.".
-    const unexplained = others.filter((text) => !isNoAnswer(text)).length;
+    const unexplained = others.filter((text) => !saysNothing(text)).length;
     const codesOfNone = missingCodes([...numbers, ...labelled.map(([, value]) => value)]);
-    const isNumeric = count > 0 && (unexplained <= (1 - MIN_MATCHING_SHARE) * (count + unexplained) || (unexplained === 1 && count > 1));
-    const ratings = [...numbers, ...labelled.map(([, value]) => value)].filter((value) => !codesOfNone.has(value));
+    const answered = all.filter((text) => !saysNothing(text));
+    const areNamed = stated === null && areCategories(answered, this.labels);
+    const isNumeric =
+      !areNamed && count > 0 && (unexplained <= (1 - MIN_MATCHING_SHARE) * (count + unexplained) || (unexplained === 1 && count > 1));
+    const offered = [...numbers, ...labelled.map(([, value]) => value)].filter((value) => !codesOfNone.has(value));
+    // A labelled code beyond the labelled scale is no step of it; one without a label shows that the labels do not settle the scale.
+    const isBeyond = (value: number) => stated !== null && (value < stated.scale.min || value > stated.scale.max);
+    const settled =
+      isNumeric && stated !== null && offered.every((value) => !isBeyond(value) || this.labels.has(String(value))) ? stated : null;
+    const beyond = settled ? offered.filter(isBeyond) : [];
+    const ratings = offered.filter((value) => !beyond.includes(value));
     const start = { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY };
     this.range = isNumeric
       ? ratings.reduce((bounds, each) => ({ min: Math.min(bounds.min, each), max: Math.max(bounds.max, each) }), start)
       : null;
     this.#areWhole = ratings.every(Number.isInteger);
-    const verbal = isNumeric ? null : verbalAnswers(others.filter((text) => !isNoAnswer(text)));
+    const verbal = isNumeric
+      ? null
+      : areNamed
+        ? null
+        : (verbalCodes(answered, this.labels) ?? verbalAnswers(others.filter((text) => !saysNothing(text))));
     this.answers =
       verbal ??
+      (settled && labelled.length === 0 ? { scale: settled.scale, values: [], unsettled: [], labelled: settled } : null) ??
       (isNumeric && labelled.length > 0
         ? { scale: null, values: labelled.filter(([, value]) => !codesOfNone.has(value)).sort((a, b) => a[1] - b[1]), unsettled: [] }
         : null);
-    this.missing = isNumeric || verbal !== null ? [...[...codesOfNone].map(String), ...others.filter(isNoAnswer)] : [];
-    this.otherTexts = isNumeric ? others.filter((text) => !isNoAnswer(text)) : [];
+    this.missing = isNumeric || verbal !== null || areNamed ? [...[...codesOfNone].map(String), ...others.filter(saysNothing)] : [];
+    this.otherTexts = isNumeric ? [...others.filter((text) => !saysNothing(text)), ...beyond.map(String)] : [];
+    this.#answered = answered;
   }
 
   /** Whether the header is a name or its label, but for a question number before it and its scale behind it: "Q3. Recommendation (0-10)". */
@@ -212,6 +242,11 @@ export class ColumnProfile {
     return EXPECTATION_PATTERN.test(this.question);
   }
 
+  /** Whether each answer has a label: one of a list, in nobody's own words. */
+  get #areLabelled(): boolean {
+    return this.labels.size > 0 && this.#answered.every((text) => this.labels.has(text));
+  }
+
   get hasLowCardinality(): boolean {
     return this.distinctCells.length > 0 && this.distinctCells.length <= MAX_RATE_ANSWERS;
   }
@@ -224,7 +259,7 @@ export class ColumnProfile {
   /** Whether each row has a cell that may identify something: a short text, no date. */
   get isIdentifier(): boolean {
     const length = this.distinctCells.reduce((sum, text) => sum + text.split(' ').length, 0) / Math.max(1, this.distinctCells.length);
-    return this.filled === this.rows && length < MIN_WORDS && !this.areDates;
+    return this.filled === this.rows && length < MIN_WORDS && !this.areDates && !this.#areLabelled;
   }
 
   /** Whether several rows share a cell, as the events of a case do. */
@@ -235,16 +270,37 @@ export class ColumnProfile {
 
   /** Whether its cells are names of these targets. */
   containsNamesOf(targets: readonly Named[]): boolean {
-    return (
-      this.unmatchedCells(targets).length <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length &&
-      this.unmatchedCells(targets).length < this.distinctCells.length
-    );
+    const index = new NameIndex(targets);
+    return this.#areMost((text) => index.find(text) !== UNKNOWN_NAME, this.distinctCells);
   }
 
-  /** Cells that match none of these targets. */
+  /** Whether the labels of its cells are names of these targets, of two at least: a box that was ticked has one label. */
+  hasLabelsOf(targets: readonly Named[]): boolean {
+    const named = namesByLabel(this.labels, targets);
+    return new Set(named.values()).size > 1 && this.#areMost((text) => named.has(text), this.#answered);
+  }
+
+  #areMost(fits: (text: string) => boolean, cells: readonly string[]): boolean {
+    const others = cells.filter((text) => !fits(text)).length;
+    return others < cells.length && others <= (1 - MIN_MATCHING_SHARE) * cells.length;
+  }
+
+  /** The targets that the labels of its cells name. */
+  labelledCells(targets: readonly Named[]): [cell: string, target: Named][] {
+    const index = new NameIndex(targets);
+    return [...namesByLabel(this.labels, targets)].filter(([cell]) => index.find(cell) === UNKNOWN_NAME);
+  }
+
+  /** Cells that match none of these targets, nor do their labels. */
   unmatchedCells(targets: readonly Named[]): string[] {
     const index = new NameIndex(targets);
-    return this.distinctCells.filter((text) => index.find(text) === UNKNOWN_NAME);
+    const named = namesByLabel(this.labels, targets);
+    return this.distinctCells.filter((text) => index.find(text) === UNKNOWN_NAME && !named.has(text));
+  }
+
+  /** Sampled distinct cells that are answers. */
+  get answeredCells(): readonly string[] {
+    return this.#answered.slice(0, MAX_SAMPLED_CELLS);
   }
 
   /** Whether its cells are dates. */
@@ -266,7 +322,7 @@ export class ColumnProfile {
   /** Answers in the customers' own words, by header or by length. */
   get isOpenAnswer(): boolean {
     const { distinctCells, filled, distinct, question } = this;
-    if (this.range !== null || this.answers !== null || distinct === 0 || NO_VERBATIM.test(question)) return false;
+    if (this.range !== null || this.answers !== null || this.#areLabelled || distinct === 0 || NO_VERBATIM.test(question)) return false;
     if (distinctCells.some((text) => MACHINE_TEXT.test(text)) || (distinct > 1 && distinctCells.every(isLikertText)) || this.areDates)
       return false;
     const words = distinctCells.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / distinctCells.length;
@@ -304,6 +360,16 @@ function missingCodes(numbers: readonly number[]): Set<number> {
 function areLists(cells: readonly string[]): boolean {
   const options = cells.flatMap((text) => text.split(/\s*[,;|]\s*/));
   return options.length > cells.length && new Set(options).size * 2 <= options.length;
+}
+
+/** Codes that are no numbers (`A1`), by the verbal scale of their labels. */
+function verbalCodes(cells: readonly string[], labels: ValueLabels): AnswerTexts | null {
+  const steps = [...labels].filter(([, label]) => !isNoAnswer(label));
+  const verbal = likertScale(steps.map(([, label]) => label));
+  const known = new Map(verbal?.values);
+  if (verbal === null || !cells.every((cell) => labels.has(cell))) return null;
+  const values = steps.map(([cell, label]) => [cell, known.get(label) as number] as const).sort((a, b) => a[1] - b[1]);
+  return { scale: verbal.scale, values, unsettled: [] };
 }
 
 function verbalAnswers(texts: readonly string[]): AnswerTexts | null {

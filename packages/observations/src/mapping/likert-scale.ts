@@ -12,6 +12,9 @@ export interface LikertScale {
 const NO_ANSWER =
   /^(n\/?a|n\.? ?a\.?|n\.? ?r\.?|nsp|nspp|k\.? ?a\.?|keine angabe|keine antwort|weiss nicht|weiss ich nicht|kann ich nicht (beurteilen|sagen)|(i )?don'?t know|no (opinion|answer)|not applicable|prefer not to (say|answer)|ne sa(it|is) pas|ne se prononce pas|sans (opinion|reponse|objet)|non (concerne|applicable)e?s?|je ne sais pas|refus|offered|unoffered|not offered|unrated|not rated|non note|nicht bewertet)$/;
 
+/** "Weiß nicht / keine Angabe". */
+const SEVERAL_REASONS = /\s*[/;|]\s*|\s+(?:or|ou|oder|bzw\.?)\s+/;
+
 const NEUTRAL =
   /^(neutr(al|e)|neither\b.*|ni\b.* ni\b.*|teils( ?[/,-]? ?teils)?|weder\b.*|unentschieden|undecided|moyen(ne)?|mittel|average|ok|okay|so-so|moyennement\b.*|mittelmassig\b.*|(trifft )?teilweise( zu)?|mitige)$/;
 
@@ -81,7 +84,8 @@ const MAX_TEXTS = 11;
 
 /** Whether a cell says that there is no answer: "k. A.", "Don't know". */
 export function isNoAnswer(text: string): boolean {
-  return NO_ANSWER.test(plain(text));
+  const own = plain(text);
+  return NO_ANSWER.test(own) || own.split(SEVERAL_REASONS).every((part) => NO_ANSWER.test(part));
 }
 
 /** Whether the text is a step of a verbal scale, whatever the others are. */

@@ -18,6 +18,7 @@ import { countHeadingRows, headingTexts, suggestRowFilter } from './heading-rows
 import { identifierRank, isCaseHeader } from './identifier-header.ts';
 import { likertOrder } from './likert-scale.ts';
 import { distinctiveTokens, type NameTokens } from './token-overlap.ts';
+import { type ValueLabels, yesCells } from './value-labels.ts';
 
 /** The answers of a column of ratings, as far as they are known. */
 interface RatedAnswers {
@@ -31,33 +32,44 @@ interface RatedAnswers {
   readonly otherTexts: readonly string[];
 }
 
+/** What the file's dictionary says of a column's cells; empty if it has none. */
+interface Labelled {
+  readonly labels: ValueLabels;
+}
+
 /** A column and its suggested meaning. */
-export type SuggestedColumn =
-  | ({
-      readonly kind: 'role';
-      readonly role: SuggestedRole;
-      readonly header: string;
-      /** Cells that match none of the journey's names and need a mapping. */
-      readonly unknown: readonly string[];
-      /** Of a verbatim: the stage that it is about, if it says one. */
-      readonly stage: string | null;
-    } & RatedAnswers)
-  | ({
-      readonly kind: 'measure';
-      readonly name: string;
-      readonly header: string;
-      /** The column with the expectation of the same stage. */
-      readonly expectation: string | null;
-    } & RatedAnswers)
-  | ({
-      readonly kind: 'kpi';
-      readonly name: string;
-      readonly header: string;
-      readonly texts: readonly string[];
-    } & RatedAnswers);
+export type SuggestedColumn = Labelled &
+  (
+    | ({
+        readonly kind: 'role';
+        readonly role: SuggestedRole;
+        readonly header: string;
+        /** Cells that match none of the journey's names and need a mapping. */
+        readonly unknown: readonly string[];
+        /** Cells whose label is one of the journey's names. */
+        readonly named: readonly (readonly [cell: string, target: Named])[];
+        /** Of a verbatim: the stage that it is about, if it says one. */
+        readonly stage: string | null;
+      } & RatedAnswers)
+    | ({
+        readonly kind: 'measure';
+        readonly name: string;
+        readonly header: string;
+        /** The column with the expectation of the same stage. */
+        readonly expectation: string | null;
+      } & RatedAnswers)
+    | ({
+        readonly kind: 'kpi';
+        readonly name: string;
+        readonly header: string;
+        readonly texts: readonly string[];
+        /** Of a rate: the cells labelled "yes", if all others are labelled "no"; empty: nothing says so. */
+        readonly success: readonly string[];
+      } & RatedAnswers)
+  );
 
 /** A column without a suggestion. */
-interface Unrecognised {
+interface Unrecognised extends Labelled {
   readonly kind: 'unrecognised';
   readonly header: string;
   readonly range: Bounds | null;
@@ -106,11 +118,11 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
   const { aggregated, isLog, period } = suggester;
   return {
     columns: all.flatMap(({ column }) => {
-      const { header, range, distinctCells } = column;
+      const { header, range, distinctCells, labels } = column;
       const found = suggester.assignments.get(column);
       if (found === EXPECTATION) return [];
       const recommends = !hasNps && period === null && column.isRecommendation;
-      return [found ?? { kind: 'unrecognised', header, range, texts: distinctCells, recommends }];
+      return [found ?? { kind: 'unrecognised', header, range, texts: distinctCells, recommends, labels }];
     }),
     aggregated,
     isLog,
@@ -149,7 +161,7 @@ function profileColumns(table: Table, headings: number): ProfiledColumn[] {
     if (header === '' || !cells) return [];
     const answers = rows ? { ...cells, codes: Uint32Array.from(rows, (row) => cells.codes[row] as number) } : cells;
     const once = table.columns.indexOf(header) === table.columns.lastIndexOf(header);
-    return [{ column: new ColumnProfile(header, wordings[index] ?? '', answers, notation), once }];
+    return [{ column: new ColumnProfile(header, wordings[index] ?? '', answers, notation, table.valueLabels?.get(index)), once }];
   });
 }
 
@@ -203,12 +215,14 @@ class MappingSuggester {
     this.#roles.add(role);
     const rated = role === 'score' || role === 'mean';
     const targets = this.#targets[role];
-    const { header } = column;
+    const { header, labels } = column;
     this.assignments.set(column, {
       kind: 'role',
       role,
       header,
+      labels,
       unknown: targets ? column.unmatchedCells(targets) : [],
+      named: targets ? column.labelledCells(targets) : [],
       stage,
       ...(rated ? answersOf(column) : NO_ANSWERS),
     });
@@ -218,6 +232,9 @@ class MappingSuggester {
     for (const role of NAMED_ROLES) {
       const targets = this.#targets[role] ?? [];
       for (const column of this.#columns) if (column.containsNamesOf(targets)) this.#assignRole(column, role);
+      // A dictionary labels every column that was asked with the same list: which one is meant, only its header can say.
+      const [labelled, ...others] = this.#columns.filter((column) => column.hasLabelsOf(targets));
+      if (labelled && others.length === 0) this.#assignRole(labelled, role);
     }
   }
 
@@ -305,16 +322,18 @@ class MappingSuggester {
     const free = () => this.#columns.filter((column) => !this.assignments.has(column));
     const rateStage = (column: ColumnProfile, stage: Named) => {
       assigned.add(stage);
-      this.assignments.set(column, { kind: 'measure', name: stage.name, header: column.header, expectation: null, ...answersOf(column) });
+      const { header, labels } = column;
+      this.assignments.set(column, { kind: 'measure', name: stage.name, header, labels, expectation: null, ...answersOf(column) });
     };
     const rateKpi = (column: ColumnProfile, kpi: Kpi) => {
       assigned.add(kpi);
-      const { header, distinctCells: texts } = column;
+      const { header, distinctCells: texts, labels } = column;
       const answers = satisfiedOrNot(column, kpi) ?? column.answers;
       const known = answersOf(column);
       // 99 minutes are no code.
       const missing = kpi.kind === 'time' || kpi.kind === 'amount' ? known.missing.filter((text) => !/^-?\d+$/.test(text)) : known.missing;
-      this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, texts, ...known, missing, answers });
+      const success = (kpi.kind === 'rate' && yesCells(column.answeredCells, labels)) || [];
+      this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, texts, labels, success, ...known, missing, answers });
     };
     /** The only column, or the shortest question of several. */
     const only = (columns: readonly ColumnProfile[]): ColumnProfile | null => {
@@ -336,7 +355,7 @@ class MappingSuggester {
       return found.length === 1 && found[0] && !assigned.has(found[0]) ? found[0] : null;
     };
     const nps = kpiOf('nps');
-    const recommendation = nps && sole(free().filter((column) => column.isRecommendation));
+    const recommendation = nps && sole(free().filter((column) => column.isRecommendation && canAnswer(column, nps)));
     if (nps && recommendation) rateKpi(recommendation, nps);
     const unclaimed = () => free().filter((column) => !column.isRecommendation && !(isLong && isCalled(column, 'score')));
 
@@ -480,8 +499,13 @@ function isCalled({ normalizedHeader }: ColumnProfile, role: SuggestedRole | nul
 
 /** Whether the cells may be answers to the question of a KPI. */
 function canAnswer(column: ColumnProfile, { kind, boxes }: Kpi): boolean {
-  if (kind === 'rate') return column.hasLowCardinality && (column.range === null ? column.answers === null : column.distinct <= 2);
+  if (kind === 'rate')
+    return (
+      column.hasLowCardinality && !column.answers?.labelled && (column.range === null ? column.answers === null : column.distinct <= 2)
+    );
   if (kind === 'time' || kind === 'amount') return column.range !== null && column.answers === null;
+  // The promoters of an nps and the boxes of a csat are codes at the top of the scale, which must not be the worst.
+  if ((kind === 'nps' || kind === 'csat') && column.answers?.labelled?.isDescending) return false;
   // The boxes of a csat are the top of its scale.
   const scale = column.answers?.scale;
   const fitsBoxes = kind !== 'csat' || !scale || !boxes || boxes.max === scale.max;

@@ -4,6 +4,7 @@ import {
   findColumn,
   foldedSpelling,
   leadingNumber,
+  namesByLabel,
   nonNumericAnswers,
   type UndeclaredAnswers,
   undeclaredAnswers,
@@ -42,8 +43,10 @@ export const unmapped: FixProvider = async (request) => {
     kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null;
   const choices = uniqueById(context.workspace.files.candidates({ kinds: [kind], qualifier: inside, file }));
   const cells = await unmappedCells(request, choices);
+  const labelled = await choicesByLabel(request, choices);
+  const choiceOf = (cell: string) => labelled.get(cell) ?? nearestChoice(cell, choices);
   const nearMatches = cells.flatMap((cell) => {
-    const choice = nearestChoice(cell, choices);
+    const choice = choiceOf(cell);
     return choice ? [{ cell, choice }] : [];
   });
   const fix = (title: string, pairs: readonly { cell: string; choice: Declaration }[]): CodeFix => ({
@@ -63,7 +66,7 @@ export const unmapped: FixProvider = async (request) => {
   }
   const single = cells.find((cell) => !nearMatches.some((each) => each.cell === cell)) ?? cells[0];
   if (single === undefined) return fixes;
-  const first = nearestChoice(single, choices);
+  const first = choiceOf(single);
   for (const choice of first ? [first, ...choices.filter((each) => each !== first)] : choices) {
     fixes.push(fix(translate('fix.map', { cell: quote(single), name: choice.nameOrLabel }), [{ cell: single, choice }]));
   }
@@ -82,6 +85,18 @@ async function unmappedCells(request: FixRequest, choices: readonly Declaration[
   ]);
   const cells = (findColumn(table, found.column.header)?.values ?? []).slice(0, MAX_CELLS).map(normalizeLabel);
   return [...new Set(cells)].filter((cell) => cell !== '' && !known.has(cell));
+}
+
+/** By cell: what the value label of the file's dictionary names. */
+async function choicesByLabel(request: FixRequest, choices: readonly Declaration[]): Promise<Map<string, Declaration>> {
+  const found = studyOfDiagnostic(request);
+  const table = found && (await linkedTable(request.context, found.study));
+  const labels = table?.valueLabels?.get(table.columns.indexOf(found?.column.header ?? ''));
+  const named = namesByLabel(
+    labels ?? new Map<string, string>(),
+    choices.map((choice) => ({ name: choice.nameOrLabel, label: choice.label, choice })),
+  );
+  return new Map([...named].map(([cell, { choice }]) => [normalizeLabel(cell), choice]));
 }
 
 function nearestChoice(cell: string, choices: readonly Declaration[]): Declaration | null {
