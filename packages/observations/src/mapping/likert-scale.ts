@@ -143,6 +143,8 @@ function restOf(text: string, step: string): string {
   return step.endsWith('_') ? text.slice(step.length - 1).trim() : '';
 }
 
+const WEAK_DEGREE = 1;
+
 /** From −3, the strong negative, over 0 to 3. */
 interface Degree {
   readonly family: Family | null;
@@ -163,7 +165,9 @@ function scaleOfDegrees(texts: readonly string[]): LikertScale | null {
   const longer = positive.length >= negative.length ? positive : negative;
   const shorter = longer === positive ? negative : positive;
   const showsEnds = shorter.length === 0 || shorter.at(-1) === longer.at(-1);
-  const isWhole = positive.length === negative.length && showsEnds && (steps > 1 || isNeutral);
+  // No questionnaire's scale ends with “rather”: nobody chose the ends.
+  const endsWeakly = longer.at(-1) === WEAK_DEGREE;
+  const isWhole = positive.length === negative.length && showsEnds && !endsWeakly && (steps > 1 || isNeutral);
   const isMirrored =
     isNeutral && steps > 1 && showsEnds && !families.has('quality') && shorter.every((strength) => longer.includes(strength));
   if (!isWhole && !isMirrored) return null;
@@ -191,7 +195,7 @@ function degreeOf(text: string): Degree | null {
     const isYes = family === 'affirmation';
     if (isYes && !STRONG.test(text) && !WEAK.test(text)) return null;
     const side = isNegative || (!isYes && NEGATION.test(text)) ? -1 : 1;
-    return { family, degree: side * (STRONG.test(text) ? 3 : WEAK.test(text) ? 1 : 2) };
+    return { family, degree: side * (STRONG.test(text) ? 3 : WEAK.test(text) ? WEAK_DEGREE : 2) };
   }
   return null;
 }
