@@ -16,6 +16,8 @@ export interface ClientCapabilities {
   readonly codeDescription: boolean;
   /** Code actions with edits; otherwise it only knows commands. */
   readonly codeActionLiterals: boolean;
+  /** It asks for the edits of a code action once that is chosen. */
+  readonly resolvesCodeActions: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly prepareRename: boolean;
   readonly codeLenses: boolean;
@@ -54,6 +56,10 @@ export function clientCapabilities({ capabilities, initializationOptions }: Init
     relatedInformation: (ofDiagnostics?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     codeDescription: (ofDiagnostics?.codeDescriptionSupport ?? textDocument?.publishDiagnostics?.codeDescriptionSupport) === true,
     codeActionLiterals: literals !== undefined,
+    resolvesCodeActions:
+      literals !== undefined &&
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     codeLenses: textDocument?.codeLens !== undefined,

@@ -422,6 +422,11 @@ export const messages = {
     fr: 'Ne lire que le premier tableau : {range}',
     de: 'Nur die erste Tabelle lesen: {range}',
   },
+  'fix.link': {
+    en: 'Link {file} to this journey, to be checked',
+    fr: 'Lier {file} à ce parcours, à vérifier',
+    de: '{file} mit dieser Journey verknüpfen, zum Prüfen',
+  },
   'fix.mapping': {
     en: 'Write the {n} recognised {n|column|columns}, to be checked',
     fr: 'Écrire {n} {n|colonne reconnue|colonnes reconnues}, à vérifier',

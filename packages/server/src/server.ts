@@ -1,6 +1,6 @@
 import { type Engine, type EnginePreference, type Host, OverlayEngine, type OverlayHost, type PortableEngine } from '@parcours/engines';
 import { SourceFile } from '@parcours/language';
-import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale } from '@parcours/model';
+import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale, messageOf, withKeywordLanguage } from '@parcours/model';
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
@@ -32,6 +32,7 @@ import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
 import { DiskChanges } from './documents/disk-changes.ts';
 import { OpenDocuments } from './documents/open-documents.ts';
 import { CODE_ACTION_KINDS, codeActions, type ServerCodeAction } from './features/code-actions/code-actions.ts';
+import { type DataFileToLink, linkDataFile } from './features/code-actions/link-data-file.ts';
 import { baseline } from './features/compare/baseline.ts';
 import { changes, markdownOfChanges } from './features/compare/changes.ts';
 import { ContentHashes } from './features/compare/content-hashes.ts';
@@ -269,7 +270,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         foldingRangeProvider: true,
         documentFormattingProvider: true,
         documentLinkProvider: {},
-        codeActionProvider: client.codeActionLiterals ? { codeActionKinds: CODE_ACTION_KINDS } : true,
+        codeActionProvider: client.codeActionLiterals
+          ? { codeActionKinds: CODE_ACTION_KINDS, ...(client.resolvesCodeActions && { resolveProvider: true }) }
+          : true,
         semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
         executeCommandProvider: { commands },
         workspace: {
@@ -508,6 +511,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         },
       ),
     ),
+  );
+  connection.onCodeActionResolve((action) =>
+    guarded('actions', async (context): Promise<CodeAction | ResponseError> => {
+      const linked = await linkDataFile(context, action.data as DataFileToLink);
+      if ('code' in linked) return new ResponseError(REQUEST_FAILED, messageOf(withKeywordLanguage(linked, 'en'), context.language));
+      return linked.length > 0 ? { ...action, edit: editOf(linked) } : action;
+    }).then((resolved) => resolved ?? action),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     withText('outline', textDocument.uri, async ({ language }, file) => {

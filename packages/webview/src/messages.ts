@@ -155,9 +155,9 @@ export const messages = {
   restart: { en: 'Start it again', fr: 'Le relancer', de: 'Neu starten' },
 
   'no-observations': {
-    en: 'Nothing has been measured yet: no observations are linked to this journey. The curve has only what the text claims. To link a file, write for instance:',
-    fr: 'Rien n’est encore mesuré : aucune observation n’est liée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour lier un fichier, écrivez par exemple :',
-    de: 'Noch ist nichts gemessen: Keine Beobachtungen sind mit dieser Journey verknüpft. Die Kurve zeigt nur, was der Text behauptet. Um eine Datei zu verknüpfen, schreiben Sie zum Beispiel:',
+    en: 'Nothing has been measured yet: no observations are linked to this journey. The curve has only what the text claims. To link a file of the folder, put the cursor on the journey and choose the file among the quick fixes (the light bulb; Ctrl+. or Cmd+. in VS Code), or write for instance:',
+    fr: 'Rien n’est encore mesuré : aucune observation n’est liée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour lier un fichier du dossier, placez le curseur sur le parcours et choisissez le fichier parmi les corrections rapides (l’ampoule ; Ctrl+. ou Cmd+. dans VS Code), ou écrivez par exemple :',
+    de: 'Noch ist nichts gemessen: Keine Beobachtungen sind mit dieser Journey verknüpft. Die Kurve zeigt nur, was der Text behauptet. Um eine Datei des Ordners zu verknüpfen, setzen Sie den Cursor auf die Journey und wählen die Datei unter den schnellen Korrekturen (die Glühbirne; Strg+. oder Cmd+. in VS Code), oder Sie schreiben zum Beispiel:',
   },
   'nothing-measured': {
     en: 'Observations are linked, but none of their values could be used. The {#Evidence} tab says why.',

@@ -12,6 +12,7 @@ import { buildTests } from './build-tests.ts';
 import { testDesktop } from './desktop.ts';
 import type { InputLatency } from './input-latency.ts';
 import { createLargeSurveyWorkspace } from './large-survey-workspace.ts';
+import { linkedExports } from './linked-exports.ts';
 import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
 import { copyWorkspace, emptyFolder, gitWorkspace, hostWorkspace, type TestFolder } from './test-folder.ts';
 import { TestReporter } from './test-reporter.ts';
@@ -22,6 +23,7 @@ import { firstSteps } from './ui/first-steps.ts';
 import { gates } from './ui/gates.ts';
 import { journeys } from './ui/journeys.ts';
 import { inLanguage } from './ui/languages.ts';
+import { linkDataFile } from './ui/link-data-file.ts';
 import { markdownFence } from './ui/markdown-fence.ts';
 import { panel } from './ui/panel.ts';
 import { pictures } from './ui/pictures.ts';
@@ -59,6 +61,7 @@ try {
     await runUiSuite('en-restricted', gitWorkspace(), restricted, { askTrust: true });
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);
+    await runUiSuite('fr-link', linkedExports(), linkDataFile(reportSeconds), { locale: 'fr' });
     for (const locale of ['fr', 'de'] as const) await runUiSuite(locale, gitWorkspace(), inLanguage(locale), { locale });
   }
   if (isWanted('host')) {
@@ -105,6 +108,10 @@ function reportLatencies(latencies: Latencies): void {
   console.log(
     `  a diagnostic is underlined after ${middle(diagnosticIdle)} ms, while reading after ${middle(diagnosticReading)} ms (median)`,
   );
+}
+
+function reportSeconds(what: string, seconds: number): void {
+  console.log(`  ${what}: ${seconds.toFixed(1)} s`);
 }
 
 async function runHostSuite(vscode: VsCode, folder: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '@parcours/language';
-import type { Range } from '@parcours/model';
+import { CODE, type Range } from '@parcours/model';
 import { type CodeActionContext, CodeActionKind, type Command, type Diagnostic as Told } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { toLspDiagnostic } from '../../diagnostics/lsp-diagnostics.ts';
@@ -10,6 +10,7 @@ import { localizeEdits } from '../../text/keyword-localization.ts';
 import { fixesForDiagnostic } from './diagnostic-fixes.ts';
 import { acceptFinding } from './fixes/accept.ts';
 import type { CodeFix } from './fixes/fix.ts';
+import { type DataFileToLink, dataFilesToLink } from './link-data-file.ts';
 import { refactorings } from './refactorings/index.ts';
 
 /** Not a fix: it answers the finding. */
@@ -33,13 +34,15 @@ export interface ServerCodeAction {
   readonly edits: readonly FileEdit[];
   readonly isPreferred: boolean;
   readonly command?: Command;
+  /** Instead of edits: what to link once it is chosen. */
+  readonly data?: DataFileToLink;
   /** The diagnostics it fixes. */
   readonly diagnostics: Told[];
 }
 
 /**
- * The quick fixes for the diagnostics in a range, the refactorings available there, the preview for a client without the panel, and on
- * request `source.fixAll`.
+ * The quick fixes for the diagnostics in a range, the data files that can be linked there, the refactorings available, the preview for a
+ * client without the panel, and on request `source.fixAll`.
  *
  * @param serverCommands the commands that the server executes.
  */
@@ -52,13 +55,24 @@ export async function codeActions(
 ): Promise<ServerCodeAction[]> {
   const isRequested = (kind: string) => !request.only || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: ServerCodeAction[] = [];
-  if (isRequested(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(context, file, range, request.diagnostics)));
+  if (isRequested(CodeActionKind.QuickFix)) {
+    actions.push(...(await linkActions(context, file, range, request.diagnostics)));
+    actions.push(...(await quickFixes(context, file, range, request.diagnostics)));
+  }
   for (const { kind, ...fix } of await refactorings(context, file, range, isRequested))
     actions.push({ ...toCodeAction(fix, kind), diagnostics: [] });
   if (serverCommands.includes(PREVIEW) && isRequested(PREVIEW_KIND)) actions.push(...previewAction(context, file, range));
   // Only on request by kind, never in the general menu.
   if (request.only && isRequested(FIX_ALL)) actions.push(...(await fixAll(context, file)));
   return actions.map((each) => ({ ...each, edits: localizeEdits(each.edits, (uri) => context.workspace.files.get(uri)) }));
+}
+
+/** They answer that nothing is linked, where that is reported. */
+async function linkActions(context: Context, file: SourceFile, range: Range, told: readonly Told[]): Promise<ServerCodeAction[]> {
+  if (!context.client?.resolvesCodeActions) return [];
+  const diagnostics = told.filter(({ code }) => code === CODE['nothing-linked']);
+  const common = { kind: CodeActionKind.QuickFix, edits: [], isPreferred: false, diagnostics };
+  return (await dataFilesToLink(context, file, range)).map(({ title, link }) => ({ ...common, title, data: link }));
 }
 
 /**
