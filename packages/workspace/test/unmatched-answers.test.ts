@@ -19,7 +19,7 @@ describe('a rate whose success no answer is', () => {
   test('is told, with what there is', async () => {
     expect(await toldOf('rate target 30%', 'rate from "q" success "ordered"', ['yes', 'no', 'yes'])).toEqual({
       told: [
-        'JRN0280 None of the 3 answers in the column "q" is "ordered", so that the rate is 0 %. There is, for example, "yes", "no". Correct "success", unless nobody succeeded.',
+        'JRN0280 None of the 3 answers in the column "q" is "ordered", so that the rate is 0 %. There is, for example, "no", "yes". Correct "success", unless nobody succeeded.',
       ],
       beside: ['JRN0280'],
     });
@@ -75,7 +75,7 @@ describe('a where', () => {
   test('that lists what no cell has is told, with what there is', async () => {
     for (const line of ['where "region" is "elan"', 'where "region" is "South", "elan"'])
       expect(await toldOfWhere(line)).toEqual([
-        'JRN0284 No cell in the column "region" is "elan": "where" keeps no row by it. There is, for example, "Élan", "South". Write the value as it stands in the file, with its capitals and accents.',
+        'JRN0284 No cell in the column "region" is "elan": "where" keeps no row by it. There is, for example, "South", "Élan". Write the value as it stands in the file, with its capitals and accents.',
       ]);
   });
   test('that keeps nothing beside another is told', async () => {

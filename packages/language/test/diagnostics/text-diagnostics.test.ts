@@ -715,7 +715,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'channel web [[// parcours: allow JRN0605 "x"]]',
-      says: 'This comment accepts nothing: there is no diagnostic JRN0605 (one digit away: JRN0305, JRN0405). One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      says: 'This comment accepts nothing: there is no diagnostic JRN0605 (one digit away: JRN0305, JRN0405, JRN0505). One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
       good: 'channel web',
     },
   ],
