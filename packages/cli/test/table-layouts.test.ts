@@ -1,7 +1,8 @@
 /** Files whose header, delimiter or widths are not as usual, linked and scored by the real command with either engine. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sheet, workbook } from '../../observations/test/workbook-file.ts';
 import { useCommand } from './command.ts';
 import { linkedFiles } from './linked-files.ts';
 
@@ -102,4 +103,101 @@ describe.each(Object.entries(LAYOUTS))('%s', (_, { text, measure, figures: wante
     const { out } = await command.run(['link', 'data.csv', '--of', 'other'], { folder: made });
     expect(/from "data.csv"(.*?)(?: totals .*)? \{/.exec(out)?.[1]).toBe(region);
   });
+});
+
+const GRID = [
+  ['Grille de visite', 'Magasin Lyon', null, 'Magasin Paris', null],
+  [null, 'Visite 1', 'Visite 2', 'Visite 1', 'Visite 2'],
+  ['1. ACCUEIL', null, null, null, null],
+  ['1.1 Le client est-il salué ?', 4, 5, 3, 2],
+  ['1.2 Le vendeur sourit-il ?', 4, 4, 3, 5],
+  ['2. CONSEIL', null, null, null, null],
+  ['2.1 Le besoin est-il demandé ?', 2, 3, 4, 5],
+  ['Total', 10, 12, 10, 12],
+] as const;
+const ROWS = [
+  ['r1', 4, 'bien', '2026-04-01'],
+  ['r2', 5, 'long', '2026-04-02'],
+  ['r3', 3, 'bien', '2026-04-02'],
+  ['r4', 4, 'moyen', '2026-04-03'],
+] as const;
+const asText = (rows: readonly (readonly (string | number | null)[])[]) => rows.map((row) => `${row.join(';')}\n`).join('');
+const SHAPES = [
+  {
+    what: 'a grid of questions by visits',
+    rows: GRID,
+    measure: 'Magasin Paris',
+    said: {
+      en: /JRN0478.*rows look like questions \("1\.1 Le client est-il salué \?".*columns like visits.*Paste Special → Transpose/,
+      fr: /JRN0478.*lignes ressemblent à des questions.*Collage spécial → Transposé/,
+      de: /JRN0478.*sehen die Zeilen wie Fragen aus.*Inhalte einfügen → Transponieren/,
+    },
+    proposed: { en: 'The rows look like questions', fr: 'Les lignes ressemblent à des questions', de: 'Die Zeilen sehen wie Fragen aus' },
+  },
+  {
+    what: 'rows without names',
+    rows: ROWS,
+    measure: '4',
+    said: {
+      en: /JRN0479.*\("r1", "4", "bien", "2026-04-01", line 1\).*Add a line with the column names/,
+      fr: /JRN0479.*ligne 1.*Ajoutez au-dessus une ligne/,
+      de: /JRN0479.*Zeile 1.*Fügen Sie darüber eine Zeile/,
+    },
+    proposed: { en: 'has no line of column names', fr: 'n’a pas de ligne de noms', de: 'hat keine Zeile mit Spaltennamen' },
+  },
+] as const;
+
+describe.each(SHAPES)('$what', ({ rows, measure, said, proposed }) => {
+  test.each(['data.csv', 'data.xlsx'])('in %s is told, and no role is proposed', async (path) => {
+    const made = linked('data.csv', measure, { text: asText(rows) });
+    writeFileSync(join(made, path), path.endsWith('.csv') ? asText(rows) : sheet(rows));
+    writeFileSync(join(made, 'a.journey'), readFileSync(join(made, 'a.journey'), 'utf8').replace('data.csv', path));
+    for (const language of ['en', 'fr', 'de'] as const) {
+      expect((await findings(made, language)).join('\n')).toMatch(said[language]);
+      writeFileSync(join(made, 'b.journey'), 'journey other "Other" {\n  stage x "X"\n}\n');
+      const { code, out } = await command.run(['link', path, '--of', 'other', '--lang', language], { folder: made });
+      expect(code).toBe(0);
+      const [, , comment, end] = out.split('\n');
+      expect(comment).toContain(`// `);
+      expect(comment?.replace(/\u00a0/g, ' ')).toContain(proposed[language]);
+      expect(end).toBe('}');
+    }
+  });
+
+  test('has the same figures, and the question beside them, with either engine', async () => {
+    const made = linked('data.csv', measure, { text: asText(rows) });
+    const scored = await Promise.all(
+      ['portable', 'duckdb'].map(async (engine) => {
+        const { out } = await command.run(['score', '--anonymous-below', '0', '--engine', engine], { folder: made });
+        return out.replace(/engine .*/g, '');
+      }),
+    );
+    expect(scored[0]).toBe(scored[1]);
+    expect(scored[0]).toMatch(measure === '4' ? /read as the column names/ : /rows look like questions/);
+  });
+});
+
+test('of several sheets with a header of one line, that of the answers is proposed, and nothing else', async () => {
+  const made = linked('data.csv', 'note', { text: 'id;note\n1;4\n' });
+  const summary = {
+    name: 'Résumé',
+    rows: [
+      ['Étape', 'Moyenne'],
+      ['Accueil', 4.2],
+      ['Caisse', 3.1],
+    ],
+  };
+  const answers = {
+    name: 'Réponses',
+    rows: [
+      ['id', 'X'],
+      ['r1', 4],
+      ['r2', 5],
+      ['r3', 3],
+    ],
+  };
+  writeFileSync(join(made, 'data.xlsx'), workbook({ sheets: [summary, answers] }));
+  writeFileSync(join(made, 'b.journey'), 'journey other "Other" {\n  stage x "X"\n}\n');
+  const { out } = await command.run(['link', 'data.xlsx', '--of', 'other'], { folder: made });
+  expect(out).toContain('  from "data.xlsx" sheet "Réponses" {\n  respondent "id"\n  measure x from "X"');
 });

@@ -2183,6 +2183,26 @@ export const catalogue = {
       de: 'Die Kopfzeile von {path} hat {names} {names|Namen|Namen}, aber ab Zeile {line} haben die meisten Zeilen {cells} Zellen: {side}. Sind die Namen verschoben, ergänzen Sie die Kopfzeile in der Datei.',
     },
   },
+  JRN0478: {
+    name: 'transposed-table',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'In {path} the rows look like questions ({rows}) and the columns like visits or respondents ({columns}), so that each question is counted as a respondent. Transpose the table (Excel: copy it, then Paste Special → Transpose), or write one row for each visit and question, and link that file.',
+      fr: 'Dans {path}, les lignes ressemblent à des questions ({rows}) et les colonnes à des visites ou à des répondants ({columns}) : chaque question est donc comptée comme un répondant. Transposez le tableau (Excel : copiez-le, puis Collage spécial → Transposé), ou écrivez une ligne par visite et par question, et reliez ce fichier.',
+      de: 'In {path} sehen die Zeilen wie Fragen aus ({rows}) und die Spalten wie Besuche oder Befragte ({columns}), sodass jede Frage als ein Befragter zählt. Transponieren Sie die Tabelle (Excel: kopieren, dann Inhalte einfügen → Transponieren), oder schreiben Sie eine Zeile je Besuch und Frage, und verknüpfen Sie diese Datei.',
+    },
+  },
+  JRN0479: {
+    name: 'missing-header',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The first line of the table in {path} ({cells}, line {line}) is read as the column names, but looks like the rows below it, and is then missing as an answer. Add a line with the column names above it.',
+      fr: 'La première ligne du tableau de {path} ({cells}, ligne {line}) est lue comme les noms de colonnes, mais ressemble aux lignes suivantes, et manque alors parmi les réponses. Ajoutez au-dessus une ligne avec les noms de colonnes.',
+      de: 'Die erste Zeile der Tabelle in {path} ({cells}, Zeile {line}) wird als Spaltennamen gelesen, sieht aber wie die Zeilen darunter aus, und fehlt dann als Antwort. Fügen Sie darüber eine Zeile mit den Spaltennamen ein.',
+    },
+  },
   JRN0480: {
     name: 'summary-rows',
     family: 'evidence',

@@ -207,6 +207,16 @@ export const messageParts = {
     fr: 'Chaque ligne résume une période (« {column} »), pas un répondant : rien n’en est compté. Reliez les réponses elles-mêmes, ou une ligne par étape avec moyenne et n (« [[aggregated]] »)',
     de: 'Jede Zeile fasst einen Zeitraum zusammen („{column}“) und steht nicht für einen Befragten: Nichts davon wird gezählt. Verknüpfen Sie die einzelnen Antworten oder eine Zeile je Etappe mit Mittelwert und n („[[aggregated]]“)',
   },
+  'rows-are-questions': {
+    en: 'The rows look like questions and the columns like visits or respondents: no role is proposed. Transpose the table (Excel: copy it, then Paste Special → Transpose), or write one row for each visit and question, and link that file',
+    fr: 'Les lignes ressemblent à des questions et les colonnes à des visites ou à des répondants : aucun rôle n’est proposé. Transposez le tableau (Excel : copiez-le, puis Collage spécial → Transposé), ou écrivez une ligne par visite et par question, et reliez ce fichier',
+    de: 'Die Zeilen sehen wie Fragen aus und die Spalten wie Besuche oder Befragte: Es wird keine Rolle vorgeschlagen. Transponieren Sie die Tabelle (Excel: kopieren, dann Inhalte einfügen → Transponieren), oder schreiben Sie eine Zeile je Besuch und Frage, und verknüpfen Sie diese Datei',
+  },
+  'no-line-of-names': {
+    en: 'The file has no line of column names: its first line looks like the rows below it. Add a line with the names above it, and link the file again',
+    fr: 'Le fichier n’a pas de ligne de noms de colonnes : sa première ligne ressemble aux suivantes. Ajoutez au-dessus une ligne avec les noms, et reliez de nouveau le fichier',
+    de: 'Die Datei hat keine Zeile mit Spaltennamen: Ihre erste Zeile sieht wie die folgenden aus. Fügen Sie darüber eine Zeile mit den Namen ein, und verknüpfen Sie die Datei noch einmal',
+  },
   'nothing-recognised': {
     en: 'No column is called as respondents, stages or dates usually are, or as a stage or KPI of the journey, and no cells name its stages or channels. Write what counts: [[respondent]] "…", [[measure]] STAGE [[from]] "…" [[scale]] 1..10',
     fr: 'Aucune colonne ne porte un nom usuel (répondant, étape, date…) ni celui d’une étape ou d’un KPI du parcours, et aucune cellule ne nomme ses étapes ou ses canaux. Écrivez ce qui compte : [[respondent]] "…", [[measure]] ÉTAPE [[from]] "…" [[scale]] 1..10',

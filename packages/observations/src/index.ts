@@ -25,6 +25,7 @@ export type { DictionaryColumn } from './table/dictionary-column.ts';
 export { findColumn } from './table/find-column.ts';
 export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';
 export { findHeaderRows } from './table/header-rows.ts';
+export { lacksHeader } from './table/missing-header.ts';
 export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf, rowGroupingOf } from './table/projection.ts';
 export { cellText } from './table/record-flattener.ts';
 export { respondentId, saysUnknown } from './table/respondent-id.ts';

@@ -1,6 +1,6 @@
 import { quote } from '@parcours/language';
 import { columnLetters } from '@parcours/model';
-import { detectHeader, dropTotalRows, findHeaderRows, findSummaryRows, gridOf, type Table } from '@parcours/observations';
+import { detectHeader, dropTotalRows, findHeaderRows, findSummaryRows, gridOf, lacksHeader, type Table } from '@parcours/observations';
 
 /** Of a larger text file only the beginning has been read: its last rows are unknown. */
 const MAX_COMPLETE_BYTES = 1 << 20;
@@ -109,6 +109,8 @@ async function bestRegionOf(
   const whole = { table, sheet, skip: null, header: null };
   const hasLines = table.delimiter !== '' || table.sheet !== undefined;
   if (!hasLines || table.lines.length === 0) return whole;
+  // Of rows without names, none is a header.
+  if (lacksHeader(table)) return whole;
   const grid = gridOf(table);
   const { index, lines } = detectHeader(grid);
   if (index === 0 && lines === 1) return whole;

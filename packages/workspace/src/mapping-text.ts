@@ -34,6 +34,8 @@ export interface MappingText {
   readonly needsScale: boolean;
 }
 
+const FAULTS = { 'transposed-table': 'rows-are-questions', 'missing-header': 'no-line-of-names' } as const;
+
 type Column = TableProfile['columns'][number];
 
 /**
@@ -55,7 +57,8 @@ export function mappingText(
   const lines = [
     ...(look.isLog ? [`// ${translate('event-log', { command: `parcours discover ${commandArgument(table.path)}` })}`] : []),
     ...(look.period === null ? [] : [`// ${translate('rows-are-periods', { column: look.period })}`]),
-    ...(recognised.length === 0 && look.period === null ? [`// ${translate('nothing-recognised')}`] : []),
+    ...(look.fault === null ? [] : [`// ${translate(FAULTS[look.fault])}`]),
+    ...(recognised.length === 0 && look.period === null && look.fault === null ? [`// ${translate('nothing-recognised')}`] : []),
     ...look.columns.flatMap((column) => mappingLines(column, model, translate, language)),
     ...(headings > 0 && answers
       ? [`where ${quote(answers.header)} is ${answers.values.map(quote).join(', ')} // ${translate('headings-left-out', { n: headings })}`]

@@ -139,6 +139,8 @@ const STUDY_CAVEATS: ReadonlySet<string> = new Set([
   CODE['shortened-ids'],
   CODE['total-among-rows'],
   CODE['second-header'],
+  CODE['transposed-table'],
+  CODE['missing-header'],
 ]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {

@@ -41,7 +41,8 @@ ${table(
 
 Points of 10, as Pollock counts them (Vitagliano et al., PVLDB 2023): success, and precision, recall and F1 of the header, the records and the cells. The
 files are our own, after the pollutions that Pollock publishes: one file of 84 rows and 9 columns, polluted in one way each. Parcours reads each file with
-what \`parcours link\` proposes; PapaParse, without hints, takes the first record as the header. A row with a delimiter too many is left out and counted.
+what \`parcours link\` proposes; PapaParse, without hints, takes the first record as the header and is given the bytes decoded as
+UTF-8 (or UTF-16 with its mark), which costs it the files in Latin-1. A row with a delimiter too many is left out and counted.
 
 ${table(
   ['around the table', 'files', 'Parcours', 'PapaParse'],

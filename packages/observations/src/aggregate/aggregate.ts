@@ -32,7 +32,7 @@ import { readClusters } from './clusters.ts';
 import { reportFileNotes } from './file-notes.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
-import { layoutNotes } from './layout-notes.ts';
+import { layoutNotes, shapeNotes } from './layout-notes.ts';
 import { namedElements } from './named-cells.ts';
 import { readPanelNames } from './panel.ts';
 import type { AnswerColumns } from './parsed-columns.ts';
@@ -86,7 +86,11 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
   if (missing)
     return {
       samples: null,
-      diagnostics: [diagnoseElement('JRN0415', STUDY_ID, { missing: { term: missing } }), ...mappingSuggestion(whole, study, model)],
+      diagnostics: [
+        diagnoseElement('JRN0415', STUDY_ID, { missing: { term: missing } }),
+        ...shapeNotes(whole, study),
+        ...mappingSuggestion(whole, study, model),
+      ],
     };
 
   const { table, diagnostics: leftOut } = answerRows(whole, study, model);
@@ -95,7 +99,7 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
   columns.reportMissing(mappedColumns(study), study.dialect);
   const rejects = new RejectLog(table, lineNeeds);
   const notation = notationOf(table, study, columns);
-  const diagnostics: UnlocatedDiagnostic[] = [...leftOut];
+  const diagnostics: UnlocatedDiagnostic[] = [...shapeNotes(whole, study), ...leftOut];
   if (table.rows === 0) diagnostics.push(diagnoseElement('JRN0411', STUDY_FILE_ID, { path: table.path }));
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };

@@ -12,9 +12,11 @@ import {
 import { excerpt } from '../excerpt.ts';
 import { columnIndexes } from '../table/find-column.ts';
 import { findHeaderRows, type SecondHeader } from '../table/header-rows.ts';
+import { lacksHeader } from '../table/missing-header.ts';
 import { mappedColumns } from '../table/projection.ts';
 import { findSummaryRows, type LabelledRow } from '../table/summary-rows.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
+import { findTransposed } from '../table/transposed.ts';
 import { withoutRows } from '../table/without-rows.ts';
 import { mapCells, NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 import { NAMING_ROLES, namedElements } from './named-cells.ts';
@@ -132,9 +134,10 @@ function namedLabels(table: Table, study: Study, model: Model): (row: number, te
     );
 }
 
-/** Whether a whole table holds rows that are no answers, or may be none. */
+/** Whether a whole table holds rows that are no answers, or may be none, or names that are none. */
 export function holdsOtherRows(table: Table): boolean {
   const { repeated, second } = findHeaderRows(table);
   const { proven, suspected } = findSummaryRows(table);
+  if (findTransposed(table) || lacksHeader(table)) return true;
   return second !== null || repeated.length + proven.length + suspected.length > 0;
 }

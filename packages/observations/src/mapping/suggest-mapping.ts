@@ -1,7 +1,9 @@
 /** Profiles a table that no study maps yet, and suggests a mapping. Suggestions are shown, never applied unasked. */
 import type { Bounds, Kpi, Model, Named } from '@parcours/model';
 import { findHeaderRows } from '../table/header-rows.ts';
+import { lacksHeader } from '../table/missing-header.ts';
 import type { Table } from '../table/table.ts';
+import { findTransposed } from '../table/transposed.ts';
 import { NumberNotation } from '../values/number-notation.ts';
 import { type AnswerTexts, ColumnProfile } from './column-profile.ts';
 import {
@@ -88,6 +90,8 @@ export interface TableProfile {
   readonly isLog: boolean;
   /** Header of the column of months, weeks … whose figures the rows sum up; null: rows are no such sums. */
   readonly period: string | null;
+  /** Rows are questions, or the names are one of the rows: nothing can be mapped, and no column is listed. Null: neither. */
+  readonly fault: 'transposed-table' | 'missing-header' | null;
   /** Number of heading rows below the header. */
   readonly headings: number;
   /** A filter that excludes the heading rows; null if no column has one. */
@@ -108,6 +112,8 @@ export function suggestMapping(table: Table, model: MappingTargets): SuggestedCo
  * the cells are compatible. Where two columns fit a role equally well, neither gets it: a wrong role is worse than none.
  */
 export function profileTable(table: Table, model: MappingTargets): TableProfile {
+  const fault = lacksHeader(table) ? 'missing-header' : findTransposed(table) ? 'transposed-table' : null;
+  if (fault) return { columns: [], aggregated: false, isLog: false, period: null, fault, headings: 0, answers: null };
   const headings = countHeadingRows(table);
   const all = profileColumns(table, headings);
   const suggester = new MappingSuggester(
@@ -127,6 +133,7 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
     aggregated,
     isLog,
     period,
+    fault: null,
     headings,
     answers: headings > 0 ? suggestRowFilter(table, headings) : null,
   };
