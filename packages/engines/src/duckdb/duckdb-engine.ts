@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import {
@@ -25,6 +25,7 @@ import type { Host } from '../hosts/host.ts';
 import { KEEP_ALL_COLUMNS_BYTES } from '../portable/portable-engine.ts';
 import { readCsvSignatures } from './csv-signatures.ts';
 import { csvSource } from './csv-source.ts';
+import { expectedLists } from './expected-lists.ts';
 import { countParquetGroups } from './parquet-groups.ts';
 import { rowCells, rowKey, type SignedRows } from './signed-rows.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
@@ -33,6 +34,8 @@ type DuckDb = typeof import('@duckdb/node-api');
 
 /** What ten million rows of two million respondents need. With more DuckDB is not faster. */
 const MEMORY_LIMIT = '220MB';
+/** That many rows listed by respondent fit in it. Lists are not written to disk: with more DuckDB fails halfway, and the file is read twice. */
+const MAX_LISTS = 2_000_000;
 /** By default DuckDB writes what exceeds its memory into the current folder. */
 const TEMP_FOLDER = join(tmpdir(), `parcours-${process.pid}`);
 const PROGRESS_INTERVAL_MS = 100;
@@ -103,7 +106,11 @@ export class DuckDbEngine implements LargeFileEngine {
       throw new UnsupportedByDuckDb('unsupported', 'no respondent column');
     let bytes = BEGINNING_BYTES;
     let beginning = await this.#readBeginning(task, projection, bytes, signal);
-    const expectedRecords = Math.ceil((beginning.rows * size * 1.02) / Math.min(bytes, size));
+    const times = size / Math.min(bytes, size);
+    const records = beginning.signatures?.records;
+    if (records && expectedLists(records.respondents, times, availableParallelism()) > MAX_LISTS)
+      throw new UnsupportedByDuckDb('unsupported', 'rows of too many respondents');
+    const expectedRecords = Math.ceil(beginning.rows * times * 1.02);
     const groups = await withConnection(task, { ...options, signal }, (connection) =>
       readCsvSignatures(connection, task, layout, projection, beginning, expectedRecords),
     );

@@ -31,7 +31,9 @@ export async function countParquetGroups(
   const names = selected.map((column) => `"${column.replaceAll('"', '""')}"`);
   const select = [...names, 'count(*)::DOUBLE', ...(withLines ? ['min(file_row_number, 5)'] : [])].join(', ');
   const groupBy = names.length > 0 ? ` GROUP BY ${names.join(', ')}` : '';
-  const result = await connection.runAndReadAll(`SELECT ${select} FROM read_parquet(${file}, file_row_number = true)${groupBy}`);
+  const result = await connection.runAndReadAll(
+    `SELECT ${select} FROM read_parquet(${file}${withLines ? ', file_row_number = true' : ''})${groupBy}`,
+  );
   const results = result.getColumnsJS();
   const counts = (results[names.length] ?? []) as readonly number[];
   const rows = (withLines ? (results[names.length + 1] ?? []) : []) as readonly (readonly (number | bigint)[])[];
@@ -52,13 +54,18 @@ export async function countParquetGroups(
   };
 }
 
-/** DuckDB's type by column name. @throws UnsupportedByDuckDb for nested columns and names that differ only by case. */
+/**
+ * DuckDB's type by column name.
+ *
+ * @throws UnsupportedByDuckDb for nested and repeated columns, and for names that DuckDB changes: empty ones, and those that differ only by case.
+ */
 async function columnTypes(connection: DuckDBConnection, file: string): Promise<Map<string, string>> {
-  const schema = await connection.runAndReadAll(`SELECT name, coalesce(num_children, 0)::DOUBLE FROM parquet_schema(${file})`);
-  const [names = [], children = []] = schema.getColumnsJS();
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${file})`);
-  const [columns = [], types = []] = described.getColumnsJS();
-  const isFlat = children.slice(1).every((count) => count === 0);
-  if (!isFlat || JSON.stringify(names.slice(1)) !== JSON.stringify(columns)) throw new UnsupportedByDuckDb('unsupported', 'nested columns');
-  return new Map(columns.map((column, index) => [String(column), String(types[index])]));
+  const isFlat = "coalesce(num_children, 0) = 0 AND coalesce(repetition_type, '') <> 'REPEATED'";
+  const schema = await connection.runAndReadAll(`SELECT name, duckdb_type, ${isFlat} FROM parquet_schema(${file})`);
+  // The first element is the schema itself.
+  const columns = (schema.getRowsJS() as [name: string, type: string | null, isFlat: boolean][]).slice(1);
+  const names = new Set(columns.map(([name]) => name.toLowerCase()).filter((name) => name !== ''));
+  if (names.size < columns.length || columns.some(([, , isFlat]) => !isFlat))
+    throw new UnsupportedByDuckDb('unsupported', 'nested columns');
+  return new Map(columns.map(([name, type]) => [name, type ?? '']));
 }
