@@ -7,7 +7,7 @@ export type Statistic = 'sum' | 'mean' | 'n' | 'sd' | 'median';
 export interface SummaryLabel {
   /**
    * `statistic`: nobody and nothing is called so (“Sous-total”, “Mittelwert”, “Ø”). `word`: a name may be the same (“Total”, “Basis”).
-   * `percentile`: `25%`, which only counts beside other statistics. `unknown`: a text where every other row has its number.
+   * `percentile`: `25%`, `p90`, which only count beside other statistics. `unknown`: a text where every other row has its number.
    */
   readonly kind: 'statistic' | 'word' | 'percentile' | 'unknown';
   /** What the figures of the row may be; empty for a minimum, a share and the like, with which figures agree by chance. */
@@ -37,7 +37,7 @@ const MEAN_WORD = 'mw|ave?|x̅|moy\\.?|mittel|schnitt|μ|µ';
 const COUNT_WORD =
   'base[ns]?|basis|n|count|nb|nbre|nombre|decompte|effectifs?|anz(?:ahl)?|sample|echantillon|stichprobe|valid(?:es?)?|gultig|answered|skipped|reponses|repondants?|antworten|responses|respondents|missing|manquants?|fehlend(?:e werte)?';
 const ORDER_WORD =
-  'min(?:\\.|imum|imal-?wert)?|max(?:\\.|imum|imal-?wert)?|modes?|modus|modal-?wert|q[1-3]|p\\d\\d|range|etendue|spannweite|streuung|(?:kleinster|großter|groesster|grosster) wert|(?:scale|score|echelle|skala) (?:min|max)(?:imum)?';
+  'min(?:\\.|imum|imal-?wert)?|max(?:\\.|imum|imal-?wert)?|modes?|modus|modal-?wert|range|etendue|spannweite|streuung|(?:kleinster|großter|groesster|grosster) wert|(?:scale|score|echelle|skala) (?:min|max)(?:imum)?';
 const OTHER_WORD =
   '(?:top|bottom|flop)[- ]?\\d.*|% .+|taux .+|part des .+|anteil .+|nps|csat|ces|net promoter score|et|se|(?:in|en) ?%|%|prozent|percent|pourcentages?|anteile?|skewness|kurtosis|t2b|(?:antwort|rucklauf-?)?quote|rucklauf|targets?|ziel-?(?:wert)?|soll-?(?:wert)?|objectifs?|cible|benchmark';
 
@@ -61,7 +61,8 @@ const DETAIL = '(?: ?\\(.*\\)| ?[:=].*| n ?=? ?\\d+)?';
 const OF = "(?: ?[-–—:,/] ?| )(?:(?:de|du|des|la|of|for|pour|fur|von|der|le|les) |d['’])?";
 /** `R0012`, `2026-04-01`, `c4f1-88`: one word with figures, which no label is but `Q1` and `p90`. */
 const IDENTIFIER = /^(?![qp]\d\d?$|top|bottom|flop)[^\s(=:%]*\d[^\s(=:%]*$/i;
-const PERCENTILE_LABEL = /^\d{1,2}(?:[.,]\d)? ?%$/;
+/** `25%`, and the quartiles and percentiles that may be respondents as well: `q1`, `p10`. */
+const PERCENTILE_LABEL = /^(?:\d{1,2}(?:[.,]\d)? ?%|q[1-3]|p\d\d)$/i;
 const PATTERNS = LABELS.map(([pattern, kind, statistics]) => ({
   kind,
   statistics,

@@ -32,6 +32,8 @@ describe('a row that sums up others', () => {
       ['id;q', 'R1;4', 'R2;2', 'R3;3', 'count;3', 'mean;3', 'std;1', 'min;2', '25%;2.5', '50%;3', '75%;3.5', 'max;4'],
       [5, 6, 7, 8, 9, 10, 11, 12],
     ],
+    ['quartiles and percentiles below a mean', ['id;q', 'R1;4', 'R2;2', 'R3;3', 'mean;3', 'Q1;2.5', 'P90;3.8'], [5, 6, 7]],
+    ['respondents who are called p9 to p14', ['id;q', 'p9;4', 'p10;2', 'p11;3', 'p12;5', 'p13;1', 'p14;2'], []],
     ['figures without a label', ['id;a;b', '1;4;5', '2;5;5', '3;4;4', ';4.33;4.67'], [5]],
     ['a mean below an empty line, above a source', ['name;note', 'Ann;4', 'Ben;5', '', 'Ø;4,5', 'Source: survey;'], [5]],
     [
