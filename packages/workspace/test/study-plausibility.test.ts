@@ -66,13 +66,17 @@ describe('waves', () => {
     expect(old.report.stages[0]?.caveats.map(({ code }) => code)).toContain('JRN0507');
     expect((await opened(study('a', 'date 2025-09') + study('b', 'date 2026-03 wave "Spring"'), files)).codes).toEqual([]);
   });
-  test('JRN0505: a date more than ten years away from all others', async () => {
+  test('JRN0505: a date more than seven years away from all others', async () => {
     const files = { 'a.csv': answers(people('A', 5, 20)), 'b.csv': answers(people('B', 5, 20)) };
     const { messages, comparison } = await opened(study('a', 'date 2062-03 wave "A"') + study('b', 'date 2026-03 wave "B"'), files);
     expect(messages).toEqual([
-      'The date 2062-03 of a is more than ten years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
+      'The date 2062-03 of a is more than seven years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
     ]);
     expect(await comparison()).toEqual([]);
+    // One wrong digit in the tens, beside a wave of the year before.
+    const decade = await opened(study('a', 'date 2025-03 wave "A"') + study('b', 'date 2016-03 wave "B"'), files);
+    expect(decade.codes).toEqual(['JRN0505']);
+    expect((await opened(study('a', 'date 2019-03 wave "A"') + study('b', 'date 2025-03 wave "B"'), files)).codes).toEqual([]);
   });
 });
 
@@ -87,6 +91,8 @@ describe('JRN0502: the same respondents', () => {
     expect(codes).toEqual(['JRN0502']);
     expect(messages[0]).toContain('About 50% of the respondents of b are in a too, and both measure I look in one wave');
     expect(report.stages[0]?.caveats.map(({ code }) => code)).toContain('JRN0502');
+    const smallLetters = { 'a.csv': first, 'b.csv': answers(people('k', 1021, 40)) };
+    expect((await both(spring, smallLetters)).codes).toEqual(['JRN0502']);
     expect((await both(['date 2026-03 wave "S"', 'date 2026-09 wave "T"'], reminder)).codes).toEqual([]);
   });
   test('are not asked about where few are in both, or what they measure differs', async () => {

@@ -515,7 +515,7 @@ function wavesAmong(statements: ast.File['statements']): string[] {
 }
 
 function comparableWave(wave: string): string {
-  return normalizeLabel(wave.replace(/[-_]/g, ' ')).toLowerCase();
+  return normalizeLabel(wave.replace(/[-_]/g, ' ')).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const MAX_LINES = { skip: 1000, header: 20 };

@@ -895,6 +895,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'The wave Spring-2026 is another wave than spring 2026: names of waves are compared letter by letter. Write both alike if they are one.',
       good: 'journey j\nobservations o of j wave autumn\nobservations p of j wave "spring 2026"',
     },
+    {
+      bad: 'journey j\nobservations o of j wave "Été 2026"\nobservations p of j wave [["Ete 2026"]]',
+      says: 'The wave Ete 2026 is another wave than Été 2026: names of waves are compared letter by letter. Write both alike if they are one.',
+      good: 'journey j\nobservations o of j wave "Été 2025"\nobservations p of j wave "Été 2026"',
+    },
   ],
   JRN0276: [
     {

@@ -24,7 +24,8 @@ export function respondentSketch({ study, columns, table, signal }: StudyContext
   const texts = new Set<string>();
   for (const [code, value] of ids.values.entries()) {
     if (present[code] === 0) continue;
-    const text = normalizeLabel(value);
+    // A mailing tool and a survey tool write one id in different cases.
+    const text = normalizeLabel(value).toLowerCase();
     hashes.set(code, hashOf(text));
     texts.add(text);
   }

@@ -8,11 +8,14 @@ export interface DatedStudy {
   readonly samples: Pick<Samples, 'file'> | null;
 }
 
-/** A wave comes every few years at most: further away from all others, a date has a wrong digit. */
-const MAX_DAYS_APART = 10 * 365;
+/**
+ * A wave comes every few years at most: further away from all others, a date has a wrong digit. One in the tens (2016 for 2026) moves it by
+ * ten years, and often nearer to another wave.
+ */
+const MAX_DAYS_APART = 7 * 365;
 
 /**
- * The studies whose declared dates lie more than ten years away from those of all others. Of two, either may be wrong: the one that is
+ * The studies whose declared dates lie more than seven years away from those of all others. Of two, either may be wrong: the one that is
  * further from 2025 is.
  */
 export function implausiblyDated(studies: readonly DatedStudy[]): Study[] {
