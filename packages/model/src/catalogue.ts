@@ -1874,9 +1874,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The date {date} of {study} is more than ten years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
-      fr: 'La date {date} de {study} est à plus de dix ans de toutes les autres études du parcours : aucune évolution vers elle ou depuis elle n’est montrée. Un chiffre est-il faux ?',
-      de: 'Das Datum {date} von {study} liegt mehr als zehn Jahre von jeder anderen Erhebung der Journey entfernt; eine Veränderung dorthin oder von dort wird nicht gezeigt. Ist eine Ziffer falsch?',
+      en: 'The date {date} of {study} is more than seven years away from every other study of the journey, so that no change from or to it is shown. Is a digit wrong?',
+      fr: 'La date {date} de {study} est à plus de sept ans de toutes les autres études du parcours : aucune évolution vers elle ou depuis elle n’est montrée. Un chiffre est-il faux ?',
+      de: 'Das Datum {date} von {study} liegt mehr als sieben Jahre von jeder anderen Erhebung der Journey entfernt; eine Veränderung dorthin oder von dort wird nicht gezeigt. Ist eine Ziffer falsch?',
     },
   },
   JRN0507: {
@@ -2319,9 +2319,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The ids in the column {column} of {path} seem to begin again for each store, day or file: {rows} rows count as {respondents} respondents. {why}. If each row is another person, remove "[[respondent]]"; else give each person an id of their own.',
-      fr: 'Les identifiants de la colonne {column} de {path} semblent repartir de zéro pour chaque magasin, jour ou fichier : {rows} lignes comptent pour {respondents} répondants. {why}. Si chaque ligne est une autre personne, supprimez « [[respondent]] » ; sinon, donnez à chaque personne son propre identifiant.',
-      de: 'Die Kennungen in der Spalte {column} von {path} beginnen offenbar je Filiale, Tag oder Datei von vorn: {rows} Zeilen zählen als {respondents} Befragte. {why}. Ist jede Zeile ein anderer Mensch, entfernen Sie „[[respondent]]“; sonst geben Sie jedem eine eigene Kennung.',
+      en: 'The ids in the column {column} of {path} seem to stand for several people each: {rows} rows count as {respondents} respondents. {why}. If each row is another person, remove "[[respondent]]"; else give each person an id of their own.',
+      fr: 'Les identifiants de la colonne {column} de {path} semblent désigner chacun plusieurs personnes : {rows} lignes comptent pour {respondents} répondants. {why}. Si chaque ligne est une autre personne, supprimez « [[respondent]] » ; sinon, donnez à chaque personne son propre identifiant.',
+      de: 'Die Kennungen in der Spalte {column} von {path} stehen offenbar für je mehrere Menschen: {rows} Zeilen zählen als {respondents} Befragte. {why}. Ist jede Zeile ein anderer Mensch, entfernen Sie „[[respondent]]“; sonst geben Sie jedem eine eigene Kennung.',
     },
   },
   JRN0503: {

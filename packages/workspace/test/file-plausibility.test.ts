@@ -124,7 +124,8 @@ describe('who is one person', () => {
     expect(await codes('id;q', [...single, ...times('K17', 6)], wide)).toEqual(['JRN0500']);
     expect(await codes('id;q', [...single, ...times('n/a', 3)], wide)).toEqual(['JRN0500']);
     expect(await codes('id;q', [...single, ...times('K17', 3)], wide)).toEqual([]);
-    expect(await codes('id;q', [...single, ...single, ...single, ...times('R1', 3)], wide)).toEqual([]);
+    const comingAgain = single.flatMap((row, i) => Array.from({ length: 1 + (i % 3) }, () => row));
+    expect(await codes('id;q', [...comingAgain, ...times('R1', 3)], wide)).toEqual([]);
   });
   test('JRN0501: ids that begin again', async () => {
     const stores = ['Paris', 'Lyon', 'Nice'].flatMap((store) => times(store, 8).map(([, q], i) => [`A${i}`, store, q ?? 1]));
@@ -140,6 +141,18 @@ describe('who is one person', () => {
     const days = [0, 1, 2].flatMap(() => Array.from({ length: 10 }, (_, i) => [i + 1, (i % 9) + 1]));
     expect(await codes('id;q', days, wide)).toEqual(['JRN0501']);
     expect(await codes('id;q', days, wide, 'date 2026-04 panel')).toEqual([]);
+  });
+  test('JRN0501: ids that each stand on as many rows as the others, or on very many', async () => {
+    expect(await codes('id;q', [...single, ...single, ...single], wide)).toEqual(['JRN0501']);
+    expect(await codes('id;q', [...single, ...single], wide, 'date 2026-04 panel')).toEqual([]);
+    const towns = ['50667', '53111', '89073', '10115', '80331'].flatMap((town, i) => times(town, 9 + 3 * i));
+    expect(await codes('town;q', towns, wide.replace('id', 'town'))).toEqual(['JRN0501']);
+    const comingAgain = single.flatMap((row, i) => Array.from({ length: 1 + (i % 3) }, () => row));
+    expect(await codes('id;q', comingAgain, wide)).toEqual([]);
+  });
+  test('ids that are named like percentiles are respondents', async () => {
+    const people = Array.from({ length: 50 }, (_, i) => [`p${i}`, (i % 9) + 1]);
+    expect(await codes('id;q', people, wide)).toEqual([]);
   });
   test('JRN0503: weights that are counts', async () => {
     const rows = (weights: readonly number[]) => weights.map((weight, i) => [(i % 9) + 1, weight]);
@@ -196,6 +209,7 @@ test('JRN0520: cells that spell otherwise what a filter asks for', async () => {
   expect(await filtered('FR', ['FR', 'fr', 'DE'])).toEqual(['JRN0520']);
   expect(await filtered('FR', ['FR', 'France', 'DE'])).toEqual(['JRN0520']);
   expect(await filtered('Île de Ré', ['Île de Ré', 'ile-de-re', 'Oléron'])).toEqual(['JRN0520']);
+  expect(await filtered('Österreich', ['Österreich', 'Oesterreich', 'Schweiz'])).toEqual(['JRN0520']);
   expect(await filtered('no', ['no', 'not yet', 'yes'])).toEqual([]);
   expect(await filtered('FR', ['FR', 'DE', 'IT'])).toEqual([]);
 });

@@ -9,13 +9,15 @@ import { countCells } from './count-cells.ts';
 const MAX_CELLS = 1000;
 const MAX_SPELLINGS = 12;
 
-/** Without case, accents, punctuation and blanks. */
+/** Without case, accents, punctuation and blanks; an umlaut that is written with an e (`Oesterreich`) as its vowel alone. */
 export function foldedSpelling(cell: string): string {
   return normalizeLabel(cell)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
     .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replace(/([aou])e/g, '$1')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -37,7 +37,9 @@ export function reportRepeatedRespondents(context: StudyContext, rows: Responden
     const why = { term: 'ids-differ' as const, values: { n: place.differing, place: `"${excerpt(place.column.header)}"` } };
     return [reportRestart(context, column, why, ids)];
   }
-  return isWide && !study.panel && isCounter(ids) ? [reportRestart(context, column, { term: 'ids-count' }, ids)] : [];
+  if (!isWide || study.panel || ids.rowCount < MIN_COUNTER_ROWS) return [];
+  const why = isCounter(ids) ? ({ term: 'ids-count' } as const) : idsAlikeOften(ids);
+  return why ? [reportRestart(context, column, why, ids)] : [];
 }
 
 function readIds({ table, columns }: StudyContext, column: Column, rows: RespondentRows): Ids | null {
@@ -152,21 +154,42 @@ function differs({ rows, offsets }: RespondentRows, respondent: number, placeOf:
   return false;
 }
 
-function reportRestart(
-  { table }: StudyContext,
-  column: Column,
-  why: { readonly term: 'ids-differ'; readonly values: { readonly n: number; readonly place: string } } | { readonly term: 'ids-count' },
-  { count, rowCount }: Ids,
-): UnlocatedDiagnostic {
+/** Why the ids are taken for those of several people each. */
+type SeveralPeople =
+  | { readonly term: 'ids-differ'; readonly values: { readonly n: number; readonly place: string } }
+  | { readonly term: 'ids-count' }
+  | { readonly term: 'ids-even' | 'ids-often'; readonly values: { readonly n: number; readonly times: number } };
+
+function reportRestart({ table }: StudyContext, column: Column, why: SeveralPeople, { count, rowCount }: Ids): UnlocatedDiagnostic {
   const parameters = { path: table.path, column: `"${excerpt(column.header)}"`, respondents: count, rows: rowCount, why };
   return diagnoseElement('JRN0501', column.id, parameters);
 }
 
 const MIN_COUNTER_ROWS = 12;
 
+const MIN_ALIKE_IDS = 5;
+const MOST_IDS = 0.9;
+/** More rows than people answer one survey. */
+const MANY_TIMES = 5;
+
+/**
+ * Why nearly all ids look like those of several people: they stand on the same number of rows, as in stores that count their customers
+ * alike, or on very many, as a postal code does. People who come again come differently often.
+ */
+function idsAlikeOften({ rows, count }: Ids): SeveralPeople | null {
+  if (count < MIN_ALIKE_IDS) return null;
+  const idsBySize = new Map<number, number>();
+  for (let respondent = 0; respondent < rows.respondents; respondent++) {
+    const size = sizeOf(rows, respondent);
+    if (size > 0) idsBySize.set(size, (idsBySize.get(size) ?? 0) + timesOf(rows, respondent));
+  }
+  for (const [times, n] of idsBySize) if (times > 1 && n >= count * MOST_IDS) return { term: 'ids-even', values: { n, times } };
+  const n = [...idsBySize].reduce((sum, [size, ids]) => sum + (size >= MANY_TIMES ? ids : 0), 0);
+  return n >= count * MOST_IDS ? { term: 'ids-often', values: { n, times: MANY_TIMES } } : null;
+}
+
 /** Whether the ids are the whole numbers from 0 or 1 on, nearly all of them on several rows: a count that begins again. */
-function isCounter({ rows, count, rowCount, range }: Ids): boolean {
-  if (rowCount < MIN_COUNTER_ROWS) return false;
+function isCounter({ rows, count, range }: Ids): boolean {
   let repeated = 0;
   for (let respondent = 0; respondent < rows.respondents; respondent++)
     if (sizeOf(rows, respondent) > 1) repeated += timesOf(rows, respondent);

@@ -9,13 +9,29 @@ const BEGINNINGS = [
 ];
 
 /** Whole words, which begin others of another meaning: `returns`, but not `returning customers`. */
-const WHOLE_WORDS = ['returns', 'losses', 'lost', 'retours', 'pertes', 'lapsed'];
+const WHOLE_WORDS = [
+  'returns',
+  'losses',
+  'lost',
+  'missed',
+  'repeat contacts',
+  'repeat calls',
+  'manqués',
+  'manqué',
+  'perdus',
+  'perdues',
+  'contacts répétés',
+  'appels répétés',
+  'retours',
+  'pertes',
+  'lapsed',
+];
 
 /** Parts of words, since German compounds them: `Warenkorbabbruch`. */
 const PARTS = [
   ...['kündig', 'stornier', 'storno', 'abbruch', 'abbrüch', 'abgebrochen', 'abwander', 'beschwerde', 'reklamation', 'fehler', 'störfäll'],
   ...['ausfall', 'ausfäll', 'retoure', 'rücksend', 'rückgabe', 'erstattung', 'wartezeit', 'wartedauer', 'verspät', 'verzöger'],
-  ...['absprung', 'abmeld', 'mahnung', 'detraktor'],
+  ...['absprung', 'abmeld', 'mahnung', 'detraktor', 'verpasst', 'wiederholungsanruf'],
 ];
 
 /** With one of these, fewer of the others are not meant: `complaints resolved`, `sans erreur`, `fehlerfrei`. */
