@@ -51,6 +51,8 @@ describe('codes and scales', () => {
     expect(await marks('measure s from "q" scale 0..10', [...repeat(5, [3, 7, 8, 9]), 0, 0, 0])).toEqual([]);
     expect(await marks('kpi delay from "q" unit h', [...repeat(5, [20, 24, 36, 60]), 0, 0, 0])).toEqual(['JRN0511']);
     expect(await marks('kpi delay from "q" unit h', [...repeat(5, [1, 2, 30, 60]), 0, 0, 0])).toEqual([]);
+    expect(await marks('kpi delay from "q" unit h', [...repeat(5, [20, 24, 36, 60]), 999, 999, 999])).toEqual(['JRN0511']);
+    expect(await marks('kpi delay from "q" unit h', [...repeat(5, [20, 24, 36, 60]), 99, 99, 99])).toEqual([]);
   });
   test('JRN0512: answers that never leave one part of the scale', async () => {
     const { messages } = await found('id;q', column(repeat(4, [6, 7, 8])), 'respondent "id" measure s from "q" scale 0..100');

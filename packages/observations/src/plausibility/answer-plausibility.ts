@@ -70,7 +70,9 @@ function missingWithinScale({ column, cells, parsed, read }: ParsedColumn, count
 }
 
 /** Numbers that files use for "no answer", beside the ends of a scale. */
-const CODES: ReadonlySet<number> = new Set([-99, -98, -97, -9, -8, -1, 0, 66, 77, 88, 95, 96, 97, 98, 99, 666, 777, 888, 997, 998, 999]);
+const CODES: ReadonlySet<number> = new Set([-99, -98, -97, -9, -8, -1, 0, 66, 77, 88, 95, 96, 97, 98, 99, 666, 777, 888, 997, 998, 999, 9999]);
+/** How many times all others a code lies beyond, where no scale says how far answers go. */
+const TIMES_BEYOND = 5;
 
 /** A share of the scale that nobody chose, between a value and all others, from which the value stands apart. */
 const GAP_OF_SCALE = 0.4;
@@ -91,6 +93,8 @@ function valueApart(answers: readonly Answer[], n: number, scale: Bounds | null,
   const [last, beforeLast] = [answers.at(-1), answers.at(-2)];
   if (!first || !second || !last || !beforeLast || more.length === 0) return null;
   const isMany = (answer: Answer) => answer.n >= MIN_APART && answer.n >= MIN_SHARE_APART * n && answer.n <= n / 2;
+  const isBeyond = CODES.has(last.value) && last.value >= TIMES_BEYOND * Math.max(beforeLast.value, 1) && isMany(last);
+  if (!scale && isBeyond) return last;
   // Nothing takes no time at all: 0 is no duration beside others of hours or days.
   if (isTime) return first.value === 0 && second.value >= (last.value - second.value) / 4 && isMany(first) ? first : null;
   if (!scale) return null;
