@@ -70,7 +70,9 @@ function missingWithinScale({ column, cells, parsed, read }: ParsedColumn, count
 }
 
 /** Numbers that files use for "no answer", beside the ends of a scale. */
-const CODES: ReadonlySet<number> = new Set([-99, -98, -97, -9, -8, -1, 0, 66, 77, 88, 95, 96, 97, 98, 99, 666, 777, 888, 997, 998, 999, 9999]);
+const CODES: ReadonlySet<number> = new Set([
+  -99, -98, -97, -9, -8, -1, 0, 66, 77, 88, 95, 96, 97, 98, 99, 666, 777, 888, 997, 998, 999, 9999,
+]);
 /** How many times all others a code lies beyond, where no scale says how far answers go. */
 const TIMES_BEYOND = 5;
 
