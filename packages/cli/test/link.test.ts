@@ -95,7 +95,9 @@ test('refusals say what to do', async () => {
     'Which journey? Name one of these with --of: kitchen (a.journey), other (b.journey).',
   );
   expect((await command.run(['link', 'nothing.csv', '--of', 'kitchen'], { folder: made })).err).toContain('nothing.csv was not found');
-  expect((await command.run(['link', 'old.xls', '--of', 'other'], { folder: made })).err).toContain('save it as .xlsx without a password');
+  expect((await command.run(['link', 'old.xls', '--of', 'other'], { folder: made })).err).toContain(
+    'open it in a spreadsheet and save it again',
+  );
 });
 
 const FRENCH = `language fr

@@ -99,7 +99,7 @@ describe('nothing is dropped or joined silently', () => {
           'Hotline,Phone,Sales,,,3',
           ',Phone,,,,',
         ],
-        ...['Chat,"Web; App",Care,,,1', 'Letter,Post,,Before,,1', 'ragged,row', ',,,,,', ''],
+        ...['Chat,"Web; App",Care,,,1', 'Letter,Post,,Before,,1', 'ragged,row,,,,,extra', ',,,,,', ''],
       ].join('\n'),
     );
     expect(notes.slice(1)).toEqual([
