@@ -620,13 +620,13 @@ export const messageParts = {
   'ids-count': {
     en: 'They are the whole numbers from the first on, and stand on several rows each, as where every store, day or file counts anew',
     fr: 'Ce sont les nombres entiers depuis le premier, chacun sur plusieurs lignes, comme si chaque magasin, jour ou fichier recommençait à compter',
-    de: 'Es sind die ganzen Zahlen von der ersten an, jede auf mehreren Zeilen, wie wo jede Filiale, jeder Tag oder jede Datei von vorn zählt',
+    de: 'Es sind die ganzen Zahlen von der ersten an, jede auf mehreren Zeilen, als zählte jede Filiale, jeder Tag oder jede Datei von vorn',
   },
 
   'ids-even': {
     en: '{n} of them stand on {times} rows each, as where every store, day or file counts from the first on',
     fr: '{n} d’entre eux se trouvent chacun sur {times} lignes, comme si chaque magasin, jour ou fichier comptait depuis le premier',
-    de: '{n} davon stehen auf je {times} Zeilen, wie wo jede Filiale, jeder Tag oder jede Datei von vorn zählt',
+    de: '{n} davon stehen auf je {times} Zeilen, als zählte jede Filiale, jeder Tag oder jede Datei von vorn',
   },
   'ids-often': {
     en: '{n} of them stand on {times} rows or more each, as a postal code or a store does',
