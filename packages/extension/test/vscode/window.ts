@@ -32,11 +32,19 @@ export class Window {
 
   async openFile(name: string): Promise<void> {
     const { page } = this;
-    const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first();
     // A list from before the file was there does not change.
-    await waitUntil(`${name} in the list of files`, async () => {
-      const input = await this.#fillQuickInput('Control+P', name);
-      const chosen = row.click({ timeout: 10_000 }).then(() => input.waitFor({ state: 'hidden' }));
+    await this.#chooseFromQuickInput('Control+P', name, page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first());
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    await page.locator('.monaco-editor .view-line').first().waitFor();
+  }
+
+  /** Opens the quick input, fills it and chooses a row; once more where a webview or an editor that takes the focus late has closed it. */
+  async #chooseFromQuickInput(key: string, text: string, row: Locator): Promise<void> {
+    const { page } = this;
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await waitUntil(`${text} in the quick input`, async () => {
+      if (!(await input.isVisible())) await page.keyboard.press(key);
+      const chosen = input.fill(text, { timeout: 5_000 }).then(() => row.click({ timeout: 10_000 }));
       return chosen.then(
         () => true,
         async () => {
@@ -45,28 +53,12 @@ export class Window {
         },
       );
     });
-    await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-  }
-
-  /** Opens the quick input and fills it; once more where a webview that takes the focus late has closed it. */
-  async #fillQuickInput(key: string, text: string): Promise<Locator> {
-    const input = this.page.locator('.quick-input-widget input[type=text]');
-    await waitUntil('the quick input', async () => {
-      if (!(await input.isVisible())) await this.page.keyboard.press(key);
-      return input.fill(text, { timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-    });
-    return input;
   }
 
   /** Runs a command from the palette. */
   async command(title: string): Promise<void> {
-    const { page } = this;
-    await this.#fillQuickInput('F1', `>${title}`);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await this.#chooseFromQuickInput('F1', `>${title}`, row);
   }
 
   /** Selects the first occurrence of a text, using the find widget. */

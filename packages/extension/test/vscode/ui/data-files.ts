@@ -17,9 +17,14 @@ export const dataFiles: readonly UiTest[] = [
       try {
         await window.command('Problems: Focus on Problems View');
         const rows = page.locator('.markers-panel .monaco-list-row');
-        await rows.filter({ hasText: 'enquete-2026-04.csv' }).first().waitFor();
         const problem = rows.filter({ hasText: /"bien".*Ln 3, Col 6/ });
-        await problem.waitFor();
+        // The list draws only the rows in sight, and other problems may stand above.
+        await page.locator('.markers-panel').hover();
+        await waitUntil('the problem of the survey', async () => {
+          if (await problem.isVisible()) return true;
+          await page.mouse.wheel(0, 200);
+          return false;
+        });
         await problem.dblclick();
         await page.locator('.tab.active', { hasText: 'enquete-2026-04.csv' }).waitFor();
         await waitUntil('the row of the problem', async () => (await window.currentLine()) === 3);
