@@ -32,8 +32,11 @@ export class Window {
 
   async openFile(name: string): Promise<void> {
     const { page } = this;
+    // No file whose name only begins so, such as a picture that was open before.
+    const labels = [`[aria-label="${name}"]`, `[aria-label^="${name},"]`, `[aria-label^="${name} "]`];
+    const row = page.locator(`.quick-input-list .monaco-list-row:is(${labels.join()})`).first();
     // A list from before the file was there does not change.
-    await this.#chooseFromQuickInput('Control+P', name, page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first());
+    await this.#chooseFromQuickInput('Control+P', name, row);
     await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
