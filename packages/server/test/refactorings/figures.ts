@@ -39,7 +39,7 @@ export async function figuresOf(workspace: Workspace): Promise<Figures> {
 /** Equal for equal figures. */
 export function figuresText({ reports, codes }: Figures, { renamings = [], stages }: FigureOptions = {}): string {
   const key = ({ journey }: { readonly journey: string }) => neutral(journey, renamings);
-  const isCompared = (code: string) => !(stages && code.startsWith('JRN047'));
+  const isCompared = (code: string) => !(stages && (code.startsWith('JRN047') || code === 'JRN0530'));
   // Files may be read in another order.
   const figures = [[...reports].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)), codes.filter(isCompared).sort()];
   return JSON.stringify(
@@ -67,9 +67,9 @@ function isPlace(key: string): boolean {
   return ['id', 'key', 'expertId', 'columns', 'column', 'path'].includes(key);
 }
 
-/** What follows from the order of stages and their phases only. */
+/** What follows from the list of stages only: their order, their phases, the importance that is declared for new ones. */
 function isOrder(key: string): boolean {
-  return key === 'phase' || key === 'phases' || key === 'gates';
+  return key === 'phase' || key === 'phases' || key === 'gates' || key === 'importanceMeasured';
 }
 
 function stagesIn(list: readonly unknown[], stages: ReadonlySet<string>): readonly unknown[] {
