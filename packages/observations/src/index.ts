@@ -1,9 +1,9 @@
 /** Parses linked files and aggregates them into Samples. Independent of the language, editors and the file system. */
 export { type AggregateOptions, type AggregationResult, aggregate } from './aggregate/aggregate.ts';
 export { holdsOtherRows } from './aggregate/answer-rows.ts';
+export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/data-quality/rate-answers.ts';
+export { hasShortenedIds } from './aggregate/data-quality/shortened-ids.ts';
 export { NAMING_ROLES, type NamedCells, type NamingRole, namedCells } from './aggregate/named-cells.ts';
-export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/rate-answers.ts';
-export { hasShortenedIds } from './aggregate/shortened-ids.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';
 export { type Fault, isFault } from './fault.ts';

@@ -1,7 +1,7 @@
 /** Every numeric limit, on both sides of it: one that moves by one is noticed. The file limits are in `limits.test.ts`. */
 import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { headingAnswers } from '../src/aggregate/heading-answers.ts';
+import { headingAnswers } from '../src/aggregate/data-quality/heading-answers.ts';
 import { excerpt } from '../src/excerpt.ts';
 import { CsvReader } from '../src/formats/csv/csv-reader.ts';
 import { detectCsvDialect } from '../src/formats/csv/detect-csv-dialect.ts';

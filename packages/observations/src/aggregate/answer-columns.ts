@@ -15,11 +15,16 @@ import { reportLabelOrder } from '../plausibility/label-order.ts';
 import { type NamedMeasure, reportOpposedColumns } from '../plausibility/opposed-columns.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
-import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
+import { headingAnswers, reportHeadingAnswers } from './data-quality/heading-answers.ts';
+import { reportUndeclaredAnswers } from './data-quality/rate-answers.ts';
+import {
+  reportDownwardScale,
+  reportListsInOneText,
+  reportUnmatchedBoxes,
+  reportUnmatchedSuccess,
+} from './data-quality/unmatched-answers.ts';
 import type { KpiColumn, MeasureColumns, RatingColumn } from './parsed-columns.ts';
-import { reportUndeclaredAnswers } from './rate-answers.ts';
 import type { StudyContext } from './study-context.ts';
-import { reportDownwardScale, reportListsInOneText, reportUnmatchedBoxes, reportUnmatchedSuccess } from './unmatched-answers.ts';
 
 const NPS = { min: 0, max: 10 };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };

@@ -1,5 +1,5 @@
 import { mapCells } from '../values/name-index.ts';
-import type { RespondentRows } from './respondent-rows.ts';
+import type { RespondentRows } from './respondents/respondent-rows.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** The clusters that respondents were drawn in (method.md, 2.3). */

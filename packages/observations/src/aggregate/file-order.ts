@@ -1,6 +1,6 @@
 /** The order of a file's records, for findings that depend on it. */
 import { MAX_EXAMPLES } from '../table/table.ts';
-import type { RespondentRows } from './respondent-rows.ts';
+import type { RespondentRows } from './respondents/respondent-rows.ts';
 import type { StudyContext } from './study-context.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Column, Dimension, Model, Named } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { firstLines } from './file-order.ts';
-import type { RespondentRows } from './respondent-rows.ts';
+import type { RespondentRows } from './respondents/respondent-rows.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** Indexes into the Model's lists, or NO_NAME. Null if the file has no such column. */

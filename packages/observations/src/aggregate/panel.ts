@@ -1,5 +1,5 @@
 import { normalizeLabel, type PanelRespondent } from '@parcours/model';
-import type { RespondentRows } from './respondent-rows.ts';
+import type { RespondentRows } from './respondents/respondent-rows.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** By respondent: the cell that identifies them, normalised; null where the study is no panel or identifies nobody. */

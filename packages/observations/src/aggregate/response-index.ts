@@ -2,7 +2,7 @@
 import { type Action, type Model, normalizeLabel, type Response } from '@parcours/model';
 import { bestPossibleScore, bestResponse } from '@parcours/scoring/respondent';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
-import type { MetResponse } from './stage-accumulator.ts';
+import type { MetResponse } from './accumulators/stage-accumulator.ts';
 
 /** The actions of a stage, and the best score with all of them, on the journey's scale. */
 export interface StageActions {

@@ -23,9 +23,9 @@ import {
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { parseNumericCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
+import { reportDownwardScale } from './data-quality/unmatched-answers.ts';
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
 import type { StudyContext } from './study-context.ts';
-import { reportDownwardScale } from './unmatched-answers.ts';
 
 /** `respondents`, `weight`, `square` and `scored` are the largest n of a stage; the total number of respondents is unknown. */
 interface SummarySamples extends Pick<Samples, 'respondents' | 'weight' | 'square' | 'scored' | 'stages'> {

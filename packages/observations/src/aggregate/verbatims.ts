@@ -7,8 +7,8 @@ import { NO_NAME } from '../values/name-index.ts';
 import { respondentByRow } from './file-order.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
-import type { RespondentRows } from './respondent-rows.ts';
-import type { VerbatimScores } from './respondents.ts';
+import type { RespondentRows } from './respondents/respondent-rows.ts';
+import type { VerbatimScores } from './respondents/respondents.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** A column of comments; `aggregateRespondents` fills its scores. */

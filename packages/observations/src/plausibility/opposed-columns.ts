@@ -1,7 +1,7 @@
 /** Columns of one stage that run against each other (JRN0514). */
 import { type Correlation, diagnoseElement, type ElementId, type UnlocatedDiagnostic } from '@parcours/model';
 import { pearsonCorrelation, rescale } from '@parcours/scoring/respondent';
-import { PairSumsBuilder } from '../aggregate/pair-sums.ts';
+import { PairSumsBuilder } from '../aggregate/accumulators/pair-sums.ts';
 import type { MeasureColumns } from '../aggregate/parsed-columns.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';

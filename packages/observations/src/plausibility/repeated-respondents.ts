@@ -1,6 +1,6 @@
 /** Ids that probably stand for several people: one id on many rows (JRN0500), and ids that begin again (JRN0501). */
 import { type Column, diagnoseElement, type UnlocatedDiagnostic } from '@parcours/model';
-import type { RespondentRows } from '../aggregate/respondent-rows.ts';
+import type { RespondentRows } from '../aggregate/respondents/respondent-rows.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { excerpt } from '../excerpt.ts';
 import { respondentId, saysUnknown } from '../table/respondent-id.ts';

@@ -1,5 +1,5 @@
 import type { Samples } from '@parcours/model';
-import type { RespondentRows } from '../aggregate/respondent-rows.ts';
+import type { RespondentRows } from '../aggregate/respondents/respondent-rows.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, resolveNames } from '../values/name-index.ts';

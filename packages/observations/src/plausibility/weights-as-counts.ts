@@ -1,6 +1,6 @@
 /** Weights that are counts of people (JRN0503). */
 import { diagnoseElement, type UnlocatedDiagnostic } from '@parcours/model';
-import type { RespondentRows } from '../aggregate/respondent-rows.ts';
+import type { RespondentRows } from '../aggregate/respondents/respondent-rows.ts';
 import type { StudyContext } from '../aggregate/study-context.ts';
 import { excerpt } from '../excerpt.ts';
 

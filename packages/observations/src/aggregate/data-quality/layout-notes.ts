@@ -1,11 +1,11 @@
 /** Reports how a text or a sheet is laid out where that may be otherwise than it is read: short rows, columns without a name. */
 import { diagnoseElement, normalizeLabel, STUDY_FILE_ID, type Study, type UnlocatedDiagnostic } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import { lacksHeader } from '../table/missing-header.ts';
-import { mappedColumns } from '../table/projection.ts';
-import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import { findTransposed } from '../table/transposed.ts';
-import type { StudyContext } from './study-context.ts';
+import { excerpt } from '../../excerpt.ts';
+import { lacksHeader } from '../../table/missing-header.ts';
+import { mappedColumns } from '../../table/projection.ts';
+import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
+import { findTransposed } from '../../table/transposed.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /** Short rows (JRN0476) if they lack a column that the study reads, and columns without a name (JRN0477). */
 export function layoutNotes({ table, study }: StudyContext): UnlocatedDiagnostic[] {

@@ -1,8 +1,7 @@
 /** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
 import type { Model } from '@parcours/model';
-import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
-import { AnswerCounter } from './answer-counter.ts';
-import { sortedMean } from './distribution.ts';
+import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../../cancellation-token.ts';
+import { sortedMean } from '../accumulators/distribution.ts';
 import {
   GroupAccumulator,
   type GroupFigures,
@@ -10,13 +9,14 @@ import {
   type KpiList,
   type RespondentAnswers,
   type RespondentKeys,
-} from './group-accumulator.ts';
-import { countUsed, GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
-import type { GroupMembership } from './group-membership.ts';
-import { type Interactions, NONE } from './interactions.ts';
-import type { AnswerColumns } from './parsed-columns.ts';
+} from '../accumulators/group-accumulator.ts';
+import { countUsed, GroupAccumulators, type GroupDistributions } from '../accumulators/group-accumulators.ts';
+import { StageAccumulator, type StageAnswers } from '../accumulators/stage-accumulator.ts';
+import type { GroupMembership } from '../group-membership.ts';
+import { type Interactions, NONE } from '../interactions.ts';
+import type { AnswerColumns } from '../parsed-columns.ts';
+import { AnswerCounter } from './answer-counter.ts';
 import type { RespondentRows } from './respondent-rows.ts';
-import { StageAccumulator, type StageAnswers } from './stage-accumulator.ts';
 
 /** The scores of one column of comments. */
 export interface VerbatimScores {

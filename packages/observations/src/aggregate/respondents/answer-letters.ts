@@ -1,10 +1,10 @@
 /** The letters of each row: what it says at each stage and of each KPI. */
 import type { Model } from '@parcours/model';
-import type { NumericColumn } from '../values/numeric-column.ts';
+import type { NumericColumn } from '../../values/numeric-column.ts';
+import { StageAccumulator } from '../accumulators/stage-accumulator.ts';
+import { NONE } from '../interactions.ts';
+import type { AnswerColumns } from '../parsed-columns.ts';
 import { AnswerSubject } from './answer-subject.ts';
-import { NONE } from './interactions.ts';
-import type { AnswerColumns } from './parsed-columns.ts';
-import { StageAccumulator } from './stage-accumulator.ts';
 
 export const NO_LETTER = -1;
 

@@ -1,10 +1,10 @@
 /** Reports what a file says of its rows and columns beside their cells: what a sheet hides or does not hold, by what rows are weighted. */
 import { type Column, diagnoseElement, normalizeLabel, STUDY_FILE_ID, type UnlocatedDiagnostic } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import { columnIndexes } from '../table/find-column.ts';
-import { mappedColumns } from '../table/projection.ts';
-import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import type { StudyContext } from './study-context.ts';
+import { excerpt } from '../../excerpt.ts';
+import { columnIndexes } from '../../table/find-column.ts';
+import { mappedColumns } from '../../table/projection.ts';
+import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /** @param rows of the table that pass the study's filters. */
 export function reportFileNotes(context: StudyContext, rows: Uint32Array): UnlocatedDiagnostic[] {

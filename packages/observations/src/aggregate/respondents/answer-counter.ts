@@ -1,14 +1,14 @@
 /** Counts respondents by what they answered, before anything is summed up. */
 import type { Model } from '@parcours/model';
-import { NO_NAME } from '../values/name-index.ts';
+import { NO_NAME } from '../../values/name-index.ts';
+import type { GroupAccumulator, RespondentAnswers } from '../accumulators/group-accumulator.ts';
+import type { GroupAccumulators } from '../accumulators/group-accumulators.ts';
+import { NONE } from '../interactions.ts';
+import type { AnswerColumns } from '../parsed-columns.ts';
 import { type AnswerLetters, answerLetters, NO_LETTER } from './answer-letters.ts';
 import { AnswerNumbers, type Answers } from './answer-subject.ts';
-import type { GroupAccumulator, RespondentAnswers } from './group-accumulator.ts';
-import type { GroupAccumulators } from './group-accumulators.ts';
-import { NONE } from './interactions.ts';
 import { EMPTY_MULTISET } from './multiset-index.ts';
 import { PairMap } from './pair-map.ts';
-import type { AnswerColumns } from './parsed-columns.ts';
 
 /** A respondent of more rows is not counted by signature: each row makes a longer one, which nobody else has. */
 const MAX_ROWS = 64;

@@ -1,11 +1,11 @@
 /** Long files: rows on a channel that their stage does not have, or that a rupture declares impossible there. */
 import { type Column, diagnoseElement, type Model, type Named, type Stage, type UnlocatedDiagnostic } from '@parcours/model';
-import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
-import { excerpt } from '../excerpt.ts';
-import { MAX_EXAMPLES } from '../table/table.ts';
-import { NameIndex, resolveNames } from '../values/name-index.ts';
-import type { RowTally } from './row-tally.ts';
-import type { StudyContext } from './study-context.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from '../../cancellation-token.ts';
+import { excerpt } from '../../excerpt.ts';
+import { MAX_EXAMPLES } from '../../table/table.ts';
+import { NameIndex, resolveNames } from '../../values/name-index.ts';
+import type { RowTally } from '../row-tally.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /**
  * Reports rows by stage (JRN0448), and by stage and rupture (JRN0449). They count all the same. A stage that names no channel is on those

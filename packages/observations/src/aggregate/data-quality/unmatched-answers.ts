@@ -9,12 +9,12 @@ import {
   type RatedColumn,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import { mapCells } from '../values/name-index.ts';
-import { cellMatcher } from '../values/number-notation.ts';
-import { type NumericCells, VALUE } from '../values/numeric-cells.ts';
+import { excerpt } from '../../excerpt.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
+import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
+import { mapCells } from '../../values/name-index.ts';
+import { cellMatcher } from '../../values/number-notation.ts';
+import { type NumericCells, VALUE } from '../../values/numeric-cells.ts';
 
 /** With fewer answers, that none is in the boxes, or all are a success, is no surprise. */
 const MIN_ANSWERS = 10;

@@ -12,13 +12,13 @@ import type {
   StageSample,
 } from '@parcours/model';
 import { exactMean, kpiContribution } from '@parcours/scoring/respondent';
+import type { Clusters } from '../clusters.ts';
+import { byRespondent } from '../panel.ts';
+import type { StageActions } from '../response-index.ts';
 import { ClusterSumsBuilder } from './cluster-sums.ts';
-import type { Clusters } from './clusters.ts';
 import { DistributionBuilder, WeightedCount } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
-import { byRespondent } from './panel.ts';
 import { ReachBuilder } from './reach.ts';
-import type { StageActions } from './response-index.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 import { StagePairsBuilder } from './stage-pairs.ts';
 

@@ -1,10 +1,10 @@
 /** Identifiers that a spreadsheet has shortened: `1,23457E+12` stands for any number that begins so. */
 import { diagnoseElement, type Study } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { findColumn } from '../table/find-column.ts';
-import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import type { StudyContext } from './study-context.ts';
+import { excerpt } from '../../excerpt.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
+import { findColumn } from '../../table/find-column.ts';
+import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /** Scientific notation, as a spreadsheet displays and exports a number of 12 digits or more. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e\+?\d{2,3}$/i;

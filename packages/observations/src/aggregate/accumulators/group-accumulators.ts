@@ -1,8 +1,8 @@
 /** One accumulator per group: segment and persona, and within these each channel. */
 import type { GroupSample, Model } from '@parcours/model';
-import { NO_NAME } from '../values/name-index.ts';
+import { NO_NAME } from '../../values/name-index.ts';
+import type { GroupMembership } from '../group-membership.ts';
 import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers, type RespondentKeys } from './group-accumulator.ts';
-import type { GroupMembership } from './group-membership.ts';
 
 interface Group {
   readonly segment: number;

@@ -1,10 +1,10 @@
 /** Answers of a rate that are neither a declared success nor a declared failure. */
 import { CODE, type CodeOf, diagnoseElement, normalizeLabel, type RatedColumn, type KpiColumn as StudyKpiColumn } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { MAX_EXAMPLES } from '../table/table.ts';
-import { FAILURES, type NumericCells, VALUE } from '../values/numeric-cells.ts';
-import type { StudyContext } from './study-context.ts';
+import { excerpt } from '../../excerpt.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
+import { MAX_EXAMPLES } from '../../table/table.ts';
+import { FAILURES, type NumericCells, VALUE } from '../../values/numeric-cells.ts';
+import type { StudyContext } from '../study-context.ts';
 
 export interface UndeclaredAnswers {
   /** They differ from a declared success in case or white space only. */

@@ -1,7 +1,7 @@
 /** A stage or a KPI, with what its signatures amount to. */
-import type { KpiAnswers } from './group-accumulator.ts';
+import type { KpiAnswers } from '../accumulators/group-accumulator.ts';
+import type { StageAnswers } from '../accumulators/stage-accumulator.ts';
 import { MultisetIndex } from './multiset-index.ts';
-import type { StageAnswers } from './stage-accumulator.ts';
 
 /** What one respondent gave at one stage, or of one KPI. */
 export type Answers = { readonly kind: 'stage'; readonly given: StageAnswers } | { readonly kind: 'kpi'; readonly given: KpiAnswers };

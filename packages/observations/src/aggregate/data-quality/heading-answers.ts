@@ -1,10 +1,10 @@
 /** Detects headings among the answers of a rate column: survey tools repeat the question below the header. */
 import { diagnoseElement, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import { isImportId } from '../mapping/heading-rows.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import { type NumericCells, VALUE } from '../values/numeric-cells.ts';
+import { excerpt } from '../../excerpt.ts';
+import { isImportId } from '../../mapping/heading-rows.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
+import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
+import { type NumericCells, VALUE } from '../../values/numeric-cells.ts';
 
 /** A unique cell is a heading if it is this many times longer than any repeated one … */
 const LENGTH_RATIO = 3;

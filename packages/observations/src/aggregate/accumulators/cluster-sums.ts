@@ -1,7 +1,7 @@
 /** Accumulates what the respondents of each cluster gave. */
 import type { ClusterSample } from '@parcours/model';
-import type { Clusters } from './clusters.ts';
-import { NO_CLUSTER } from './clusters.ts';
+import type { Clusters } from '../clusters.ts';
+import { NO_CLUSTER } from '../clusters.ts';
 import { DistributionBuilder } from './distribution.ts';
 
 /** Add respondents in ascending order of weight, as with a DistributionBuilder, for order-independent sums. */

@@ -1,14 +1,14 @@
 import { type Column, diagnoseElement, normalizeLabel } from '@parcours/model';
-import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
-import { reportFilterSpelling } from '../plausibility/filter-spelling.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { respondentId } from '../table/respondent-id.ts';
-import type { Signatures } from '../table/signatures.ts';
-import { mapCells } from '../values/name-index.ts';
-import { cellMatcher, isAmbiguous } from '../values/number-notation.ts';
-import { sortedMean } from './distribution.ts';
-import type { StudyContext } from './study-context.ts';
-import { reportUnmatchedFilter } from './unmatched-answers.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from '../../cancellation-token.ts';
+import { reportFilterSpelling } from '../../plausibility/filter-spelling.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
+import { respondentId } from '../../table/respondent-id.ts';
+import type { Signatures } from '../../table/signatures.ts';
+import { mapCells } from '../../values/name-index.ts';
+import { cellMatcher, isAmbiguous } from '../../values/number-notation.ts';
+import { sortedMean } from '../accumulators/distribution.ts';
+import { reportUnmatchedFilter } from '../data-quality/unmatched-answers.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /** Respondents, numbered from 0, with their rows. */
 export interface RespondentRows {

@@ -1,9 +1,9 @@
 /** Builds what respondents could reach at a stage with the actions that they met. */
 import type { ReachSample } from '@parcours/model';
+import type { Clusters } from '../clusters.ts';
+import type { StageActions } from '../response-index.ts';
 import { ClusterSumsBuilder } from './cluster-sums.ts';
-import type { Clusters } from './clusters.ts';
 import { DistributionBuilder, WeightedCount } from './distribution.ts';
-import type { StageActions } from './response-index.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 
 /** Two best scores within this distance are one: that of the actions met is a mean over observers. */

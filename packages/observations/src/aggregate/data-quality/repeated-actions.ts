@@ -1,14 +1,14 @@
 /** Long files: several responses of one respondent to one action. */
 import { type Column, diagnoseElement } from '@parcours/model';
-import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
-import { excerpt } from '../excerpt.ts';
-import { MAX_EXAMPLES } from '../table/table.ts';
-import { mapCells } from '../values/name-index.ts';
-import { firstLines } from './file-order.ts';
-import { type Interactions, NONE } from './interactions.ts';
-import type { RespondentRows } from './respondent-rows.ts';
-import type { ResponseIndex } from './response-index.ts';
-import type { StudyContext } from './study-context.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from '../../cancellation-token.ts';
+import { excerpt } from '../../excerpt.ts';
+import { MAX_EXAMPLES } from '../../table/table.ts';
+import { mapCells } from '../../values/name-index.ts';
+import { firstLines } from '../file-order.ts';
+import { type Interactions, NONE } from '../interactions.ts';
+import type { RespondentRows } from '../respondents/respondent-rows.ts';
+import type { ResponseIndex } from '../response-index.ts';
+import type { StudyContext } from '../study-context.ts';
 
 /**
  * Reports the rows that give an action of one respondent a further response (JRN0452): all of them are summed (method.md, 2.2). Rows of
