@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, type Language } from '@parcours/model';
+import { DEFAULT_VIEW, type Language, type PanelElement } from '@parcours/model';
 import { commands, Disposable, Uri, window, workspace } from 'vscode';
 import { type Base, headOf, placeOf } from './compare/base.ts';
 import { chooseBase } from './compare/choose-base.ts';
@@ -10,6 +10,7 @@ import { messagesIn } from './messages.ts';
 import { exportReport, pickFormat } from './panel/export-report.ts';
 import type { Preview } from './panel/preview.ts';
 import type { LanguageServer } from './server/language-server.ts';
+import type { ShowPanelArgument } from './server/server-protocol.ts';
 
 interface CommandContext {
   readonly server: LanguageServer;
@@ -24,13 +25,13 @@ interface CommandContext {
 export function registerCommands({ server, preview, comparison, staged, extension, language }: CommandContext): Disposable {
   const showChanges = async (journey: Uri | undefined, base: Base) => {
     const compared = comparison.compareWith(base);
-    preview.open(journey, 'changes');
+    preview.open(journey, { tab: 'changes' });
     await compared;
   };
   // While the panel has the focus there is no text editor.
   const shownJourney = () => (window.activeTextEditor ? undefined : preview.exportTarget?.uri);
   return Disposable.from(
-    commands.registerCommand('parcours.openPreviewToSide', (of?: unknown) => preview.open(targetFile(of))),
+    commands.registerCommand('parcours.openPreviewToSide', (of?: unknown) => preview.open(targetFile(of), shownElement(of))),
     commands.registerCommand('parcours.newJourney', () => createFirstJourney(extension, language)),
     commands.registerCommand('parcours.exportReport', async (of?: unknown) => {
       const document = window.activeTextEditor?.document;
@@ -63,7 +64,7 @@ export function registerCommands({ server, preview, comparison, staged, extensio
         return;
       }
       const compared = comparison.compareWith(headOf(repository), 'index');
-      preview.open(editedJourney(), 'changes');
+      preview.open(editedJourney(), { tab: 'changes' });
       await compared;
     }),
     commands.registerCommand('parcours.toggleGhost', async () => {
@@ -81,11 +82,17 @@ function editedJourney(): Uri | undefined {
   return document?.languageId === 'journey' && document.uri.scheme !== 'git' ? document.uri : undefined;
 }
 
-/** A context menu passes the file, its state in source control or the journey; a key binding or the palette passes nothing. */
+/** What a lens asks to show. */
+function shownElement(given: unknown): { readonly element?: PanelElement } {
+  const element = (given as Partial<ShowPanelArgument> | undefined)?.element;
+  return element ? { element } : {};
+}
+
+/** A context menu passes the file, its state in source control or the journey; a lens what it stands at; a key binding or the palette passes nothing. */
 function targetFile(given: unknown): Uri | undefined {
   if (given instanceof Uri) return given;
   const { resourceUri } = (given ?? {}) as { readonly resourceUri?: unknown };
   if (resourceUri instanceof Uri) return resourceUri;
-  const uri = (given as Partial<JourneyNode> | undefined)?.entry?.uri;
+  const uri = (given as Partial<JourneyNode> | undefined)?.entry?.uri ?? (given as Partial<ShowPanelArgument> | undefined)?.uri;
   return uri === undefined ? undefined : Uri.parse(uri);
 }

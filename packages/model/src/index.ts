@@ -20,6 +20,7 @@ export * from './model.ts';
 export * from './nearest.ts';
 export * from './normalize-label.ts';
 export * from './number-formats.ts';
+export * from './panel-element.ts';
 export * from './report.ts';
 export * from './samples.ts';
 export * from './sanitize-control-chars.ts';

@@ -66,6 +66,9 @@ export class PanelSession {
       case 'reveal':
         await this.#reveal(message.journey, message.stage);
         break;
+      case 'reveal-initiative':
+        await this.#show(await this.#source.initiativeLocation(message.journey, message.initiative));
+        break;
       case 'first-error': {
         const figures = this.#feed.figures;
         await this.#show(figures?.firstError ? { uri: figures.uri, range: figures.firstError } : null);

@@ -31,6 +31,7 @@ export interface PanelSource {
   /** After disclosure control; null if there is nothing to export. */
   exportReport(uri: string, format: ExportFormat, view: View): Promise<ExportedFile | null>;
   stageLocation(uri: string, journey: string, stage: string): Promise<SourceLocation | null>;
+  initiativeLocation(journey: string, initiative: string): Promise<SourceLocation | null>;
   /** Reads cancelled files again. */
   readAgain(): Promise<void>;
   /** Shows a place in the editor; false: there is no editor that can. */

@@ -1,5 +1,5 @@
 /** The extension's requests and notifications beyond LSP. */
-import type { ElementId, Evidence, ExperienceClass, Language, Range, VersionLabel, View } from '@parcours/model';
+import type { ElementId, Evidence, ExperienceClass, Language, PanelElement, Position, Range, VersionLabel, View } from '@parcours/model';
 
 /** How a server in a browser requests files. */
 export type { FileStat } from '@parcours/engines';
@@ -19,8 +19,14 @@ export interface ReadingParams {
   readonly ended: boolean;
 }
 
-/** The extension's command that shows the panel. */
+/** The extension's command that shows the panel, with a `ShowPanelArgument` or none. */
 export const SHOW_PANEL = 'parcours.openPreviewToSide';
+
+/** The file to show, and the element of it. */
+export interface ShowPanelArgument {
+  readonly uri: string;
+  readonly element: PanelElement;
+}
 
 /** Server command without arguments: restarts cancelled reads. */
 export const READ_AGAIN = 'parcours.readAgain';
@@ -45,6 +51,12 @@ export const EXPORT = 'parcours/export';
 
 /** `StageLocationParams` → `StageLocation | null` */
 export const STAGE_LOCATION = 'parcours/place';
+
+/** `InitiativeLocationParams` → `StageLocation | null` */
+export const INITIATIVE_LOCATION = 'parcours/initiative';
+
+/** `ElementAtParams` → `PanelElement | null` */
+export const ELEMENT_AT = 'parcours/elementAt';
 
 /** `JourneysParams` → `JourneysData | null`; null if cancelled. */
 export const JOURNEYS = 'parcours/journeys';
@@ -126,6 +138,16 @@ export interface StageLocationParams {
 export interface StageLocation {
   readonly uri: string;
   readonly range: Range;
+}
+
+export interface InitiativeLocationParams {
+  readonly journey: string;
+  readonly initiative: string;
+}
+
+export interface ElementAtParams {
+  readonly uri: string;
+  readonly position: Position;
 }
 
 export interface JourneysParams {

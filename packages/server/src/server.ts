@@ -1,6 +1,13 @@
 import { type Engine, type EnginePreference, type Host, OverlayEngine, type OverlayHost, type PortableEngine } from '@parcours/engines';
 import { SourceFile } from '@parcours/language';
-import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale, messageOf, withKeywordLanguage } from '@parcours/model';
+import {
+  DATA_FILE_EXTENSIONS,
+  type Language,
+  languageFromLocale,
+  messageOf,
+  type PanelElement,
+  withKeywordLanguage,
+} from '@parcours/model';
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
@@ -62,6 +69,7 @@ import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
 import { openPreview } from './features/panel/open-preview.ts';
 import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
+import { elementAt, initiativeLocation } from './features/panel/panel-element.ts';
 import { PreviewPage, type StartPreview } from './features/panel/preview-page.ts';
 import { showDocument } from './features/panel/show-document.ts';
 import { type ReportFiles, showReport } from './features/panel/show-report.ts';
@@ -77,7 +85,9 @@ import {
   type ChangesData,
   type ChangesMarkdownParams,
   type ChangesParams,
+  ELEMENT_AT,
   ELEMENT_LOCATION,
+  type ElementAtParams,
   type ElementLocationParams,
   EXPORT,
   type ExportData,
@@ -85,7 +95,9 @@ import {
   GATES,
   type GatesData,
   type GatesParams,
+  INITIATIVE_LOCATION,
   type InitializationOptions,
+  type InitiativeLocationParams,
   JOURNEYS,
   type JourneyGates,
   type JourneysData,
@@ -599,6 +611,16 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       const place = stageLocation(context, { ...params, uri: toServerUri(params.uri) });
       return place && toClientLocation(place);
     }),
+  );
+
+  connection.onRequest(new RequestType<InitiativeLocationParams, StageLocation | null, void>(INITIATIVE_LOCATION), (params) =>
+    guarded('place', async (context) => {
+      const place = initiativeLocation(context, params);
+      return place && toClientLocation(place);
+    }),
+  );
+  connection.onRequest(new RequestType<ElementAtParams, PanelElement | null, void>(ELEMENT_AT), ({ uri, position }) =>
+    withFile('element', uri, async (context, file) => elementAt(context, file, position)),
   );
 
   connection.onRequest(new RequestType<JourneysParams, JourneysData | null, void>(JOURNEYS), (params, token) =>

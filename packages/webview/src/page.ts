@@ -6,6 +6,7 @@ import {
   type JourneyReport,
   journeyChangeOf,
   type Language,
+  type PanelElement,
   type Report,
   type View,
 } from '@parcours/model';
@@ -33,7 +34,15 @@ import {
   TABS,
   type Tab,
 } from './protocol.ts';
-import { exposeStagesAsButtons, highlightStage, makeSortable, stageForKey, stageNameAt } from './stage-navigation.ts';
+import {
+  exposeStagesAsButtons,
+  highlightRow,
+  highlightStage,
+  makeSortable,
+  scrollToSelection,
+  stageForKey,
+  stageNameAt,
+} from './stage-navigation.ts';
 import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
 import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
 
@@ -81,6 +90,10 @@ export class Page {
   /** Search text for the gap table. */
   #filter = '';
   #selectedStage: string | null = null;
+  /** What the host has shown last: an element under the cursor of the text, or one that was asked for. */
+  #shownElement: PanelElement | null = null;
+  /** Asked for before its journey was there. */
+  #requestedElement: PanelElement | null = null;
   /** Search text for the verbatims. */
   #query = '';
   #pendingScroll: number | null;
@@ -139,6 +152,15 @@ export class Page {
       this.#draw();
       return;
     }
+    if (message.type === 'cursor') {
+      this.#followCursor(message.element);
+      return;
+    }
+    if (message.type === 'show') {
+      this.#requestedElement = message.element;
+      this.#showRequested();
+      return;
+    }
     if (message.type === 'tab') {
       this.#selectTab(message.tab);
       return;
@@ -163,6 +185,7 @@ export class Page {
       this.#chosenJourney = null;
       this.#view = DEFAULT_VIEW;
       this.#selectedStage = null;
+      this.#shownElement = null;
     }
     if (before?.hash !== model.hash) this.#location = null;
     this.#uri = model.uri;
@@ -172,9 +195,42 @@ export class Page {
       this.#document.defaultView?.scrollTo(0, this.#pendingScroll);
       this.#pendingScroll = null;
     }
+    this.#showRequested();
     if (before && before.uri === model.uri && before.hash !== model.hash) this.#announce();
     this.#saveState();
     this.#host.send({ type: 'shown', hash: model.hash, stages: this.#currentJourney?.stages.length ?? 0, stale: model.stale });
+  }
+
+  /** Highlights what the cursor is in, on the tab and journey shown. */
+  #followCursor(element: PanelElement | null): void {
+    this.#shownElement = element;
+    const journey = this.#currentJourney;
+    if (element?.kind === 'stage' && element.journey === journey?.name) this.#selectedStage = element.name;
+    if (element?.kind === 'initiative') {
+      const stage = journey?.initiatives.find(({ name }) => name === element.name)?.stage;
+      if (stage) this.#selectedStage = stage;
+    }
+    if (element === null || element.kind === 'journey') return;
+    this.#highlight(this.#body);
+    scrollToSelection(this.#body);
+  }
+
+  /** Shows the element that was asked for, on its tab, once its journey is there. */
+  #showRequested(): void {
+    const element = this.#requestedElement;
+    const journey = element?.journey === null ? this.#currentJourney : this.#report.journeys.find(({ name }) => name === element?.journey);
+    if (!element || !journey) return;
+    this.#requestedElement = null;
+    this.#chosenJourney = journey.name;
+    this.#selectTab(({ journey: 'curve', stage: 'curve', study: 'evidence', initiative: 'plan' } as const)[element.kind]);
+    this.#draw();
+    this.#followCursor(element);
+    this.#saveState();
+  }
+
+  #highlight(part: Element): void {
+    highlightStage(part, this.#selectedStage);
+    highlightRow(part, this.#shownElement);
   }
 
   #receiveComparison(comparison: ComparisonModel | null, ghost: boolean): void {
@@ -344,7 +400,7 @@ export class Page {
       exposeStagesAsButtons(part);
       makeSortable(part);
       filterGapRows(part, this.#filter, this.#language);
-      highlightStage(part, this.#selectedStage);
+      this.#highlight(part);
       const journey = this.#currentJourney;
       if (journey && this.#comparison && part === this.#body) {
         markChangedStages(part, stageChanges(this.#changes, journey), this.#comparison.base, this.#language);
@@ -405,6 +461,11 @@ export class Page {
     const changed = target.closest<HTMLElement>('[data-element], [data-file]');
     if (changed) {
       if (!hasSelection(this.#document)) this.#revealChanged(changed);
+      return;
+    }
+    const initiative = target.closest<HTMLElement>('[data-initiative]')?.dataset.initiative;
+    if (initiative !== undefined && this.#currentJourney) {
+      if (!hasSelection(this.#document)) this.#host.send({ type: 'reveal-initiative', journey: this.#currentJourney.name, initiative });
       return;
     }
     const stage = stageNameAt(target);
@@ -500,7 +561,7 @@ export class Page {
       return;
     }
     const stage = stageNameAt(target);
-    if (!stage) return;
+    if (!stage || target.localName === 'button') return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       this.#reveal(stage);

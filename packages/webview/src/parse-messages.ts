@@ -3,7 +3,7 @@
  * it does not have are left out.
  */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import { COMPARE_BY, DEFAULT_VIEW, LANGUAGES } from '@parcours/model';
+import { COMPARE_BY, DEFAULT_VIEW, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
 import {
   array,
   boolean,
@@ -56,6 +56,7 @@ const panelMessage = variant('type', [
   object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
   object({ type: literal('view'), view }),
   object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('reveal-initiative'), journey: name, initiative: name }),
   object({ type: literal('first-error') }),
   object({ type: literal('file'), uri: nameOrNull }),
   object({ type: literal('read-again') }),
@@ -89,10 +90,14 @@ const comparison = object({
   fault: nullable(string()),
 });
 
+const element = object({ kind: picklist(PANEL_ELEMENT_KINDS), journey: nameOrNull, name });
+
 const hostMessage = variant('type', [
   object({ type: literal('model'), model }),
   object({ type: literal('comparison'), comparison: nullable(comparison), ghost: boolean() }),
   object({ type: literal('baseline'), reportJson: nullable(string()) }),
+  object({ type: literal('cursor'), element: nullable(element) }),
+  object({ type: literal('show'), element }),
   object({ type: literal('tab'), tab }),
   object({ type: literal('reading'), path: string(), percent: nullable(number()), ended: boolean() }),
   object({ type: literal('status'), status: picklist(['no-file', 'starting', 'stopped', 'ended', 'ready']) }),

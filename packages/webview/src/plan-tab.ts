@@ -11,7 +11,7 @@ export function planTab(journey: JourneyReport, language: Language, keywordLangu
   const asOf = gatesAsOfText(journey, language);
   return h('div', {}, [
     journey.initiatives.length > 0
-      ? scrollRegion('plan', t('tab-plan'), initiativesTable(journey, { language }))
+      ? scrollRegion('plan', t('tab-plan'), initiativesTable(journey, { language, linksNames: true }))
       : h('section', { class: 'empty' }, [h('p', {}, t('no-plan')), h('pre', {}, snippets.plan(journey, language, keywordLanguage))]),
     journey.gates.length > 0 && scrollRegion('gates', t('gates-region'), gatesTable(journey, { language })),
     asOf !== null && h('p', { class: 'hint' }, asOf),

@@ -1,6 +1,6 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import type { Language, Range, View } from '@parcours/model';
+import type { Language, PanelElement, Range, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -65,6 +65,10 @@ export type HostMessage =
   | { readonly type: 'comparison'; readonly comparison: ComparisonModel | null; readonly ghost: boolean }
   /** The base's Report of the file shown, as JSON, for the curve behind the curve; null: none. */
   | { readonly type: 'baseline'; readonly reportJson: string | null }
+  /** What the cursor of the text is in; null: nothing that the panel shows. */
+  | { readonly type: 'cursor'; readonly element: PanelElement | null }
+  /** Shows an element on its tab. */
+  | { readonly type: 'show'; readonly element: PanelElement }
   /** Shows a tab. */
   | { readonly type: 'tab'; readonly tab: Tab }
   /** Progress of a linked file in percent; null if unknown. */
@@ -87,6 +91,7 @@ export type PanelMessage =
   /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  | { readonly type: 'reveal-initiative'; readonly journey: string; readonly initiative: string }
   | { readonly type: 'first-error' }
   /** Show this file; null: the one changed last. */
   | { readonly type: 'file'; readonly uri: string | null }

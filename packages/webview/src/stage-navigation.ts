@@ -1,4 +1,5 @@
 /** Selection and keyboard navigation of stages. `charts` marks each stage element with `data-stage`. */
+import type { PanelElement } from '@parcours/model';
 
 export function stageNameAt(target: Element): string | null {
   return target.closest('[data-stage]')?.getAttribute('data-stage') ?? null;
@@ -36,6 +37,36 @@ export function highlightStage(body: Element, stage: string | null): void {
       each.setAttribute('tabindex', each === reached ? '0' : '-1');
     }
   }
+}
+
+/** Highlights the row of an initiative or a study. */
+export function highlightRow(body: Element, element: PanelElement | null): void {
+  for (const kind of ['initiative', 'study'] as const) {
+    for (const row of body.querySelectorAll(`tr[data-${kind}]`)) {
+      row.classList.toggle('pc-selected', element?.kind === kind && row.getAttribute(`data-${kind}`) === element.name);
+    }
+  }
+}
+
+/**
+ * Scrolls what is selected into sight: sideways in each chart and table, the page itself only where nothing of it is in sight.
+ */
+export function scrollToSelection(body: Element): void {
+  const selected = [...body.querySelectorAll('.pc-selected')];
+  for (const each of selected) {
+    const scroller = each.closest('.scroll');
+    if (!scroller || each.localName === 'tr') continue;
+    const [inner, outer] = [each.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    if (inner.left < outer.left) scroller.scrollLeft -= outer.left - inner.left;
+    else if (inner.right > outer.right) scroller.scrollLeft += inner.right - outer.right;
+  }
+  const { innerHeight = 0 } = body.ownerDocument.defaultView ?? {};
+  const top = body.getBoundingClientRect().top + (body.ownerDocument.defaultView?.scrollY ?? 0);
+  const isInSight = (each: Element) => {
+    const { top: from, bottom: to } = each.getBoundingClientRect();
+    return to > top && from < innerHeight;
+  };
+  if (!selected.some(isInSight)) selected[0]?.scrollIntoView({ block: 'center', inline: 'nearest' });
 }
 
 /** Turns sortable headings into buttons. */

@@ -15,8 +15,13 @@ import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
+export interface InitiativesTableOptions extends TableOptions {
+  /** Names are buttons, for a host that shows initiatives in the text. */
+  readonly linksNames?: boolean;
+}
+
 /** The action plan of a journey. Rows carry `data-initiative` and `data-stage`. */
-export function initiativesTable(journey: JourneyReport, { language }: TableOptions): VNode {
+export function initiativesTable(journey: JourneyReport, { language, linksNames = false }: InitiativesTableOptions): VNode {
   const t = translator(messages, language);
   const headings = [
     { text: t('initiative') },
@@ -30,7 +35,7 @@ export function initiativesTable(journey: JourneyReport, { language }: TableOpti
   const rows = journey.initiatives.map((initiative) => {
     const row = initiativeTexts(journey, initiative, language);
     return h('tr', { 'data-initiative': initiative.name, 'data-stage': initiative.stage }, [
-      rowHeading(row.label),
+      rowHeading(linksNames ? h('button', { type: 'button', class: 'link' }, row.label) : row.label),
       dataCell([row.stage, detailLine(row.perimeter)]),
       dataCell(row.owner),
       dataCell(h('span', { class: 'pc-nowrap' }, row.due)),

@@ -1,4 +1,4 @@
-import { type Language, viewKey } from '@parcours/model';
+import { type Language, type PanelElement, viewKey } from '@parcours/model';
 import { PanelFeed } from '@parcours/webview/panel-feed';
 import { parsePanelMessage, parsePanelState } from '@parcours/webview/parse-messages';
 import type { HostMessage, PanelMessage, PanelModel, Tab } from '@parcours/webview/protocol';
@@ -24,6 +24,9 @@ import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
 
+/** A cursor that moves on within this time is not followed. */
+const CURSOR_DELAY_MS = 60;
+
 /** The preview panel: follows the active journey file and shows the server's report. */
 export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   readonly #server: LanguageServer;
@@ -39,6 +42,11 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   #isReady = false;
   /** A tab to show as soon as the panel can. */
   #requestedTab: Tab | undefined;
+  /** An element to show as soon as the panel can. */
+  #requestedElement: PanelElement | undefined;
+  /** What the panel was told last of the cursor. */
+  #cursorElement = '';
+  #cursorTimer: ReturnType<typeof setTimeout> | undefined;
   /** What the baseline that was sent last belongs to. */
   #baselineKey = '';
 
@@ -61,6 +69,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
     this.#subscriptions = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
       server.onChanged(() => this.#feed.refresh()),
       server.onStatus(() => this.#statusChanged()),
       comparison.onChanged(() => this.#sendComparison()),
@@ -83,9 +92,11 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
     return this.#panel && uri && { uri, view: this.#feed.view };
   }
 
-  open(uri: Uri | undefined, tab?: Tab): void {
-    this.#requestedTab = tab;
-    if (tab) this.#sendTab();
+  open(uri: Uri | undefined, shown: { readonly tab?: Tab; readonly element?: PanelElement } = {}): void {
+    this.#requestedTab = shown.tab;
+    this.#requestedElement = shown.element;
+    this.#sendTab();
+    this.#sendElement();
     if (!this.#panel) {
       const where = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.#attach(window.createWebviewPanel(VIEW_TYPE, messagesIn(this.#language)('preview'), where, { enableFindWidget: true }));
@@ -107,6 +118,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   dispose(): void {
     this.#panel?.dispose();
     this.#feed.stop();
+    clearTimeout(this.#cursorTimer);
     this.#messages.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -152,6 +164,30 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       this.#panel.title = shown
         ? messagesIn(this.#language)('preview-of', { file: fileName(shown) })
         : messagesIn(this.#language)('preview');
+  }
+
+  #cursorMoved(editor: TextEditor): void {
+    const uri = journeyIn(editor);
+    if (!this.#panel || uri?.toString() !== this.#feed.uri) return;
+    clearTimeout(this.#cursorTimer);
+    this.#cursorTimer = setTimeout(() => void this.#sendCursor(editor), CURSOR_DELAY_MS);
+  }
+
+  async #sendCursor({ document, selection }: TextEditor): Promise<void> {
+    const uri = document.uri.toString();
+    if (!this.#isReady || this.#server.status !== 'running') return;
+    const { line, character } = selection.active;
+    const element = await this.#server.elementAt(uri, { line, character }).catch(() => null);
+    const key = JSON.stringify(element);
+    if (uri !== this.#feed.uri || key === this.#cursorElement) return;
+    this.#cursorElement = key;
+    this.#send({ type: 'cursor', element });
+  }
+
+  #sendElement(): void {
+    if (!this.#requestedElement || !this.#isReady) return;
+    this.#send({ type: 'show', element: this.#requestedElement });
+    this.#requestedElement = undefined;
   }
 
   #statusChanged(): void {
@@ -207,17 +243,22 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       case 'ready':
         this.#isReady = true;
         this.#baselineKey = '';
+        this.#cursorElement = '';
         if (this.#feed.uri === null && message.uri !== null) this.#feed.follow(message.uri);
         this.#sendStatus();
         this.#sendComparison();
         this.#feed.showAgain();
         this.#feed.refresh();
+        this.#sendElement();
         break;
       case 'view':
         this.#feed.setView(message.view);
         break;
       case 'reveal':
         if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
+        break;
+      case 'reveal-initiative':
+        await this.#revealInitiative(message.journey, message.initiative);
         break;
       case 'first-error':
         await this.#revealFirstError();
@@ -263,6 +304,11 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
 
   async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {
     const place = await this.#server.elementLocation(file, journey, element).catch(() => null);
+    if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
+  }
+
+  async #revealInitiative(journey: string, initiative: string): Promise<void> {
+    const place = await this.#server.initiativeLocation(journey, initiative).catch(() => null);
     if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
   }
 

@@ -1,4 +1,4 @@
-import type { Language, Range, View } from '@parcours/model';
+import type { Language, PanelElement, Position, Range, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type {
@@ -75,6 +75,15 @@ export class LanguageServer implements Disposable {
 
   stageLocation(uri: string, journey: string, stage: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/place', { uri, journey, stage });
+  }
+
+  initiativeLocation(journey: string, initiative: string): Promise<{ uri: string; range: Range } | null> {
+    return this.#client.sendRequest('parcours/initiative', { journey, initiative });
+  }
+
+  /** What the panel shows of the text at a position; null: nothing. */
+  elementAt(uri: string, position: Position): Promise<PanelElement | null> {
+    return this.#client.sendRequest('parcours/elementAt', { uri, position });
   }
 
   export(uri: string, format: ExportFormat, language: Language, view: View): Promise<{ text: string }> {

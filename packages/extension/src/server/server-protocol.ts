@@ -15,6 +15,7 @@ export type {
   PanelData,
   PictureData,
   ReadingParams,
+  ShowPanelArgument,
   StageEntry,
   VersionFile,
   VersionParams,

@@ -5,7 +5,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
-import { PREVIEW, SHOW_PANEL } from '../../protocol.ts';
+import { PREVIEW, SHOW_PANEL, type ShowPanelArgument } from '../../protocol.ts';
 import { compactSampleSize } from './sample-size.ts';
 
 /** Identifies the declaration of a lens; figures are computed when the lens is resolved. */
@@ -46,10 +46,19 @@ export async function resolveLens(context: Context, unresolved: CodeLens, server
   const translate = messagesIn(context.language);
   const title = data.kind === 'observations' ? await studyTitle(context, data, translate) : await journeyTitle(context, data, translate);
   if (context.client?.commands?.has(SHOW_PANEL))
-    return { ...unresolved, command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL } };
+    return {
+      ...unresolved,
+      command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL, arguments: [shownBy(data)] },
+    };
   if (serverCommands.includes(PREVIEW))
     return { ...unresolved, command: { title: `${title} · ${translate('lens.preview')}`, command: PREVIEW, arguments: [data.uri] } };
   return { ...unresolved, command: { title, command: '' } };
+}
+
+/** The argument of the command of a lens. */
+function shownBy({ uri, kind, nameOrLabel: name, journey }: LensData): ShowPanelArgument {
+  if (kind === 'observations') return { uri, element: { kind: 'study', journey: null, name } };
+  return { uri, element: { kind, journey, name } };
 }
 
 async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey }: LensData, translate: Messages): Promise<string> {

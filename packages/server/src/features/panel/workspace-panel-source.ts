@@ -3,6 +3,7 @@ import type { ExportedFile, PanelSource, SourceListener, SourceLocation } from '
 import type { Context } from '../../context.ts';
 import type { ExportParams, PanelData, ReadingParams } from '../../protocol.ts';
 import { exportReport, panelData, stageLocation } from './panel-data.ts';
+import { initiativeLocation } from './panel-element.ts';
 
 export interface WorkspacePanelSourceOptions {
   readonly language: Language;
@@ -69,6 +70,10 @@ export class WorkspacePanelSource implements PanelSource {
 
   async stageLocation(uri: string, journey: string, stage: string): Promise<SourceLocation | null> {
     return stageLocation(await this.#options.context(), { uri, journey, stage });
+  }
+
+  async initiativeLocation(journey: string, initiative: string): Promise<SourceLocation | null> {
+    return initiativeLocation(await this.#options.context(), { journey, initiative });
   }
 
   async readAgain(): Promise<void> {
