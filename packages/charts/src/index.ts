@@ -15,7 +15,8 @@ export { type ComparisonCurveOptions, comparisonCurve } from './comparison/compa
 export { comparisonTable } from './comparison/comparison-table.ts';
 export { comparisonName, comparisonNotes } from './comparison/comparison-texts.ts';
 export { hasTrend, trendChart } from './comparison/trend-chart.ts';
-export { type CurveGhost, type EmotionCurveOptions, emotionCurve } from './curve/emotion-curve.ts';
+export type { CurveGhost } from './curve/curve-plot.ts';
+export { type EmotionCurveOptions, emotionCurve } from './curve/emotion-curve.ts';
 export { sparkline } from './curve/sparkline.ts';
 export { chartStyles } from './markup/chart-styles.ts';
 export { toMarkup, type VNode } from './markup/element.ts';

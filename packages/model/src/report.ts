@@ -430,6 +430,18 @@ export interface NamedReport {
   readonly label: string | null;
 }
 
+/** The persona that the journey is written for. */
+export interface PersonaReport extends NamedReport {
+  readonly goals: readonly string[];
+  readonly frustrations: readonly string[];
+  readonly quotes: readonly string[];
+}
+
+export interface TouchpointReport extends NamedReport {
+  /** Name of the owner; null: none is declared. */
+  readonly owner: string | null;
+}
+
 /** A study of the period excluded from the perimeter or a comparison, since it does not record a dimension. */
 export interface ExcludedStudy extends NamedReport {
   /** The dimension that it does not record. */
@@ -589,6 +601,16 @@ export interface Comparison {
   readonly excludedStudies: readonly ExcludedStudy[];
 }
 
+/** A stage that nothing measures, with what makes its measurement worth the most. */
+export interface StageToMeasure {
+  readonly stage: string;
+  readonly importance: number;
+  /** 0–1. */
+  readonly volume: number;
+  /** 2 at a moment of truth, else 1. */
+  readonly truth: number;
+}
+
 /** An initiative of the Model without its id. */
 export type InitiativeReport = Omit<Initiative, 'id'>;
 
@@ -634,7 +656,7 @@ export interface JourneyReport {
   readonly label: string | null;
   /** Relative to the workspace, with `/`. */
   readonly file: string;
-  readonly persona: NamedReport | null;
+  readonly persona: PersonaReport | null;
   readonly segment: NamedReport | null;
   readonly scenario: string | null;
   readonly objectives: readonly string[];
@@ -668,7 +690,7 @@ export interface JourneyReport {
   readonly excludedStudies: readonly ExcludedStudy[];
   readonly phases: readonly PhaseReport[];
   readonly channels: readonly NamedReport[];
-  readonly touchpoints: readonly NamedReport[];
+  readonly touchpoints: readonly TouchpointReport[];
   /** Declared owners. */
   readonly owners: readonly NamedReport[];
   readonly segments: readonly NamedReport[];
@@ -691,6 +713,8 @@ export interface JourneyReport {
   readonly disagreements: readonly StudyDisagreement[];
   readonly pooledPeriods: readonly PooledPeriods[];
   readonly missing: readonly MissingStudy[];
+  /** The stages without a figure, by importance × volume × truth, the largest first; ties in journey order. */
+  readonly stagesToMeasure: readonly StageToMeasure[];
   /** Errors that withhold figures, such as a missing column; `messageOf` formats them. */
   readonly problems: readonly Problem[];
   readonly initiatives: readonly InitiativeReport[];
@@ -701,7 +725,7 @@ export interface JourneyReport {
 }
 
 /** Version of the JSON form of a Report: major.minor. A minor version adds fields, and keeps those that it renames as deprecated. */
-export const REPORT_SCHEMA_VERSION = '1.3';
+export const REPORT_SCHEMA_VERSION = '1.4';
 
 /** Whether disclosure control is switched off, so that the report must not be passed on (method.md, 2.20). */
 export function isConfidential({ limits }: Pick<JourneyReport, 'limits'>): boolean {

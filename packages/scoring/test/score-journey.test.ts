@@ -41,6 +41,26 @@ describe('a journey', () => {
     expect(report).toMatchObject({ score: 1.5, index: 75, peakEnd: 0.5 });
   });
 
+  test('names the stages without a figure, the one to measure first at their head', () => {
+    const journey = model({
+      stages: [
+        stage('a', { importance: 5, volume: 0.5 }),
+        stage('b', { importance: 4 }),
+        stage('c', { importance: 4, volume: 0.5, momentOfTruth: true }),
+        stage('d'),
+        stage('e', { volume: 0 }),
+      ],
+      studies: [study('study')],
+    });
+    const report = score(journey, [samples('study', { stages: [stageSample('d', [1, 2])] })]);
+    expect(report.stagesToMeasure).toEqual([
+      { stage: 'b', importance: 4, volume: 1, truth: 1 },
+      { stage: 'c', importance: 4, volume: 0.5, truth: 2 },
+      { stage: 'a', importance: 5, volume: 0.5, truth: 1 },
+      { stage: 'e', importance: 3, volume: 0, truth: 1 },
+    ]);
+  });
+
   test('takes the earlier of two equally extreme stages as its peak', () => {
     const journey = model({ stages: [stage('a'), stage('b'), stage('c')], studies: [study('study')] });
     const report = score(journey, [samples('study', { stages: [stageSample('a', [-2]), stageSample('b', [2]), stageSample('c', [1])] })]);
@@ -50,11 +70,11 @@ describe('a journey', () => {
   test('reports persona and segment with their labels; the segment is the persona’s where none is declared', () => {
     const journey = model({
       persona: 'lea',
-      personas: [{ id: 'lea', name: 'lea', label: 'Léa', segment: 'movers', goals: [], frustrations: [], quotes: [] }],
+      personas: [{ id: 'lea', name: 'lea', label: 'Léa', segment: 'movers', goals: ['A home'], frustrations: [], quotes: ['Well?'] }],
       segments: [{ id: 'movers', name: 'movers', label: 'Emménageants', share: null }],
     });
     expect(score(journey, [])).toMatchObject({
-      persona: { name: 'lea', label: 'Léa' },
+      persona: { name: 'lea', label: 'Léa', goals: ['A home'], frustrations: [], quotes: ['Well?'] },
       segment: { name: 'movers', label: 'Emménageants' },
     });
   });

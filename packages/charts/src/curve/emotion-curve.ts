@@ -2,30 +2,19 @@
 
 import { type JourneyReport, type Language, type Rupture, type StageReport, translateTerm, translator } from '@parcours/model';
 import { scaleLinear } from 'd3-scale';
-import { curveMonotoneX, line } from 'd3-shape';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
-import {
-  claimMark,
-  classMark,
-  errorBar,
-  expertMark,
-  momentOfTruthRing,
-  round,
-  ruptureMark,
-  starMark,
-  targetMark,
-} from '../markup/marks.ts';
+import { classMark, round, ruptureMark, starMark } from '../markup/marks.ts';
 import type { Theme } from '../markup/theme.ts';
 import { messages } from '../messages.ts';
 import { journeySubtitle } from '../reports/journey-summary.ts';
-import { boundText, evidenceText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
+import { boundText, evidenceText, missingText, sampleSizeText } from '../text/format-figures.ts';
 import { channelLabels, channelSwitchText, labelOf } from '../text/labels.ts';
 import { textWidth, wrapText } from '../text/text-layout.ts';
-import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 import { journeyAltText, journeyScoreText, stageAltText } from './alt-text.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { curveLegend } from './curve-legend.ts';
+import { type CurveGhost, type CurvePlot, ghostCurve, hasGhost, markRadius, meanLine, stageMarks, valueLabel } from './curve-plot.ts';
 import { curveRemarks } from './curve-remarks.ts';
 
 export interface EmotionCurveOptions {
@@ -45,14 +34,6 @@ export interface EmotionCurveOptions {
   readonly annotations?: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface CurveGhost {
-  readonly report: JourneyReport;
-  /** Names it in the legend: `HEAD`. */
-  readonly label: string;
-  /** The name in `report` of each stage of the journey; null: it has none. By default the same names. */
-  readonly stages?: ReadonlyMap<string, string | null>;
-}
-
 /**
  * Draws the curve as an `<svg>`. Each stage is a `<g data-stage="NAME">` that spans its column; its `<title>` is the alt text.
  *
@@ -66,6 +47,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
   const top = heading.height + (layout.phases.length > 0 ? 40 : 14);
   const bottom = top + (options.plotHeight ?? PLOT_HEIGHT);
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
+  const plot = curvePlot(layout, y);
   const columns = journey.stages.map((stage, at) =>
     stageColumn(journey, stage, layout, at, options.annotations?.get(stage.name) ?? [], language),
   );
@@ -95,8 +77,8 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
     heading.tree,
     classBands(journey, layout, y, language),
     phaseHeaders(layout, heading.height, bottom),
-    ghost && ghostCurve(journey, ghost, layout, y),
-    meanLine(journey, layout, y),
+    ghost && ghostCurve(journey, ghost, plot),
+    meanLine(journey, plot),
     columns.map((column, at) =>
       h('g', { class: stageClass(column.stage, selected), 'data-stage': column.stage.name }, [
         h('title', {}, stageAltText(journey, column.stage, language)),
@@ -107,7 +89,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
           width: round(layout.columnWidth),
           height: round(notesEnd + 4 - top),
         }),
-        stageMarks(journey, column, layout, y, at, language),
+        stageMarks(journey, at, plot, column.missing, language),
         captions[at]?.tree,
       ]),
     ),
@@ -120,8 +102,6 @@ const PLOT_HEIGHT = 272;
 const AXIS_WIDTH = 46;
 const MIN_COLUMN_WIDTH = 92;
 const MAX_COLUMN_WIDTH = 300;
-/** What experts claim stands left of the measured mark, within the narrowest column, clear of the ring of a moment of truth. */
-const EXPERT_OFFSET = 25;
 /** Long German words are hyphenated over several lines instead of truncated. */
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
@@ -187,6 +167,10 @@ function curveLayout(journey: JourneyReport, availableWidth: number, language: L
     namesClasses: named,
     phases: phaseSpans(journey, column),
   };
+}
+
+function curvePlot({ left, right, columnWidth }: CurveLayout, y: (score: number) => number): CurvePlot {
+  return { x: (at) => left + (at + 0.5) * columnWidth, y, columnWidth, left, right, isMirrored: false };
 }
 
 /** Adjacent stages of one phase share a header. */
@@ -326,167 +310,6 @@ function phaseHeaders(layout: CurveLayout, top: number, bottom: number): Child {
         ]),
     ];
   });
-}
-
-/** The line of means. Nothing is interpolated: it has a gap at each stage without a figure. */
-function meanLine(journey: JourneyReport, layout: CurveLayout, y: (value: number) => number): Child {
-  const draw = line<StageReport>()
-    .x((_, at) => layout.left + (at + 0.5) * layout.columnWidth)
-    .y((stage) => y(stage.measured?.mean ?? 0))
-    .defined((stage) => stage.measured !== null)
-    .curve(curveMonotoneX)
-    .digits(1);
-  const d = draw([...journey.stages]);
-  return d && h('path', { class: 'pc-line', d });
-}
-
-/** The means of another version, and its targets where they differ, in the columns of the same stages. */
-function ghostCurve(journey: JourneyReport, ghost: CurveGhost, layout: CurveLayout, y: (value: number) => number): Child {
-  if (!hasGhost(journey, ghost)) return null;
-  const before = ghostStages(journey, ghost);
-  const x = (at: number) => layout.left + (at + 0.5) * layout.columnWidth;
-  const draw = line<StageReport | undefined>()
-    .x((_, at) => x(at))
-    .y((stage) => y(stage?.measured?.mean ?? 0))
-    .defined((stage) => (stage?.measured ?? null) !== null)
-    .curve(curveMonotoneX)
-    .digits(1);
-  const d = draw(before);
-  return h('g', { class: 'pc-ghost' }, [
-    d && h('path', { class: 'pc-line', d }),
-    before.map((stage, at) => [
-      stage?.measured && h('circle', { class: 'pc-point', cx: round(x(at)), cy: round(y(stage.measured.mean)), r: 4 }),
-      stage !== undefined &&
-        stage.target !== null &&
-        stage.target !== journey.stages[at]?.target &&
-        h('path', { class: 'pc-ghost-target', d: `M${round(x(at) - 15)} ${round(y(stage.target))}h30` }),
-    ]),
-  ]);
-}
-
-/** By stage of the journey, that of the other version. */
-function ghostStages(journey: JourneyReport, { report, stages }: CurveGhost): (StageReport | undefined)[] {
-  return journey.stages.map(({ name }) => {
-    const before = stages?.has(name) ? stages.get(name) : name;
-    return report.stages.find((stage) => stage.name === before);
-  });
-}
-
-/** A version on another scale cannot be drawn on this one. */
-function hasGhost(journey: JourneyReport, ghost: CurveGhost): boolean {
-  const [here, there] = [journey.scale, ghost.report.scale];
-  if (here.min !== there.min || here.max !== there.max) return false;
-  return ghostStages(journey, ghost).some((stage) => stage !== undefined && (stage.measured !== null || stage.target !== null));
-}
-
-function stageMarks(
-  journey: JourneyReport,
-  column: StageColumn,
-  layout: CurveLayout,
-  y: (value: number) => number,
-  at: number,
-  language: Language,
-): Child {
-  const { stage, x } = column;
-  const { scale } = journey;
-  const { measured } = stage;
-  const [top, bottom] = [y(scale.max), y(scale.min)];
-  const edge = x - layout.columnWidth / 2;
-  // Within the plot: on the first stage's edge it would cover the figures of the axis.
-  const signAt = Math.max(edge, layout.left + 16);
-  const link =
-    stage.ruptures.length > 0 &&
-    h('g', { class: 'pc-rupture' }, [
-      h('path', { class: 'pc-rupture-mark pc-dashed', d: `M${round(edge)} ${top}V${bottom}` }),
-      h('rect', { class: 'pc-background', x: round(signAt - 14), y: bottom - 19, width: 28, height: 14, rx: 3 }),
-      ruptureMark(signAt, bottom - 12),
-    ]);
-  const aim = stage.target !== null && targetMark(x, y(stage.target));
-  const expert = stage.expert !== null && expertMark(x - EXPERT_OFFSET, y(stage.expert), stage.expertRefuted === true, true);
-  const claims = claimMarks(stage, x - EXPERT_OFFSET - (stage.expert === null ? 0 : 13), y);
-  if (!measured) {
-    const others = [stage.target, stage.expert, ...stage.expertClaims.map(({ mean }) => mean)].flatMap((value) =>
-      value === null ? [] : [y(value)],
-    );
-    return [missingMark(column, top, bottom, others), aim, claims, expert, link];
-  }
-  const mean = y(measured.mean);
-  const { low, high } = measured;
-  const radius = markRadius(stage);
-  return [
-    low !== null && high !== null && errorBar(x, y(high), y(low), { top: high > scale.max, bottom: low < scale.min }),
-    aim,
-    claims,
-    expert,
-    link,
-    stage.momentOfTruth && momentOfTruthRing(x, mean),
-    stage.class ? classMark(stage.class, x, mean) : classMark('neutral', x, mean),
-    h(
-      'text',
-      { class: 'pc-strong pc-halo', x: round(x + radius + 4), y: round(valueLabelY(journey, at, y)) },
-      valueLabel(journey, stage, language),
-    ),
-  ];
-}
-
-/** A moment of truth has a ring. */
-function markRadius({ momentOfTruth }: StageReport): number {
-  return momentOfTruth ? 11 : 7;
-}
-
-/** The score with its marks; null where nothing was measured. */
-function valueLabel(journey: JourneyReport, stage: StageReport, language: Language): string | null {
-  if (!stage.measured) return null;
-  return `${scoreText(stage.measured.mean, journey.scale, language)}${valueMarks(journey, stage, language)}`;
-}
-
-/** `≈` where the class is not certain, `†` where a remark questions the figure. */
-function valueMarks(journey: JourneyReport, stage: StageReport, language: Language): string {
-  const remarked = stageRemarks(journey, stage, language).length > 0;
-  return [stage.classUncertain && '\u00a0≈', remarked && `\u00a0${REMARK_SIGN}`].filter(Boolean).join('');
-}
-
-/** The mean of the experts of each study, with one standard deviation to either side. */
-function claimMarks({ expertClaims }: StageReport, x: number, y: (value: number) => number): Child {
-  return expertClaims.map(({ mean, sd, refuted }) => [
-    sd !== null && h('path', { class: 'pc-claim', d: `M${round(x)} ${round(y(mean + sd))}V${round(y(mean - sd))}` }),
-    claimMark(x, y(mean), refuted === true),
-  ]);
-}
-
-/** The baseline of the figure beside a point: on the side that the line leaves free, at least 10 pixels off the target. */
-function valueLabelY(journey: JourneyReport, at: number, y: (value: number) => number): number {
-  const stage = journey.stages[at];
-  const mean = stage?.measured?.mean ?? 0;
-  const here = y(mean);
-  const next = journey.stages[at + 1]?.measured?.mean;
-  const sides = next === undefined || next <= mean ? [here - 6, here + 15] : [here + 15, here - 6];
-  const aim = stage?.target === null || stage?.target === undefined ? Number.NEGATIVE_INFINITY : y(stage.target);
-  const [low, high] = [y(journey.scale.min) - 4, y(journey.scale.max) + 12];
-  return (
-    sides.find((side) => side <= low && side >= high && Math.abs(side - 4 - aim) > 9) ??
-    sides.find((side) => side <= low && side >= high) ??
-    here + 4
-  );
-}
-
-/** The text that says why a figure is missing, clear of the marks of target and expert. */
-function missingMark(column: StageColumn, top: number, bottom: number, others: readonly number[]): Child {
-  const { x, missing: lines } = column;
-  const height = lines.length * 14 + 16;
-  const free = [0.5, 0.68, 0.32, 0.84, 0.16].map((share) => top + share * (bottom - top));
-  const middle = free.find((at) => others.every((other) => Math.abs(other - at) > height / 2 + 9)) ?? (top + bottom) / 2;
-  const width = Math.max(...lines.map((text) => textWidth(text, 11))) + 14;
-  return h('g', { class: 'pc-missing' }, [
-    h('path', {
-      class: 'pc-missing-mark',
-      d: `M${round(x)} ${round(top + 4)}V${round(middle - height / 2)}M${round(x)} ${round(middle + height / 2)}V${round(bottom - 4)}`,
-    }),
-    h('rect', { class: 'pc-missing-mark', x: round(x - width / 2), y: round(middle - height / 2), width: round(width), height, rx: 5 }),
-    lines.map((text, at) =>
-      h('text', { class: 'pc-small pc-muted pc-middle', x: round(x), y: round(middle - height / 2 + 19 + at * 14) }, text),
-    ),
-  ]);
 }
 
 /** The label with its leading stage number in a lighter style. */

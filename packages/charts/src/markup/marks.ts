@@ -57,12 +57,12 @@ export function starMark(x: number, y: number, size = 6): VNode {
   return h('path', { class: 'pc-star', d: `M${corners.join('L')}Z` });
 }
 
-/** A rupture: an arrow that is broken by two strokes. */
-export function ruptureMark(x: number, y: number): VNode {
-  return h('path', {
-    class: 'pc-rupture-mark',
-    d: `M${round(x - 10)} ${round(y)}H${round(x - 4.5)}M${round(x - 4)} ${round(y + 4.5)}L${round(x - 1)} ${round(y - 4.5)}M${round(x)} ${round(y + 4.5)}L${round(x + 3)} ${round(y - 4.5)}M${round(x + 3.5)} ${round(y)}H${round(x + 10)}M${round(x + 6.5)} ${round(y - 3.5)}L${round(x + 10)} ${round(y)}L${round(x + 6.5)} ${round(y + 3.5)}`,
-  });
+/** A rupture: an arrow that is broken by two strokes. `isMirrored`: it points to the left. */
+export function ruptureMark(x: number, y: number, isMirrored = false): VNode {
+  const along = (dx: number) => round(isMirrored ? x - dx : x + dx);
+  const at = (dx: number, dy: number) => `${along(dx)} ${round(y + dy)}`;
+  const d = `M${at(-10, 0)}H${along(-4.5)}M${at(-4, 4.5)}L${at(-1, -4.5)}M${at(0, 4.5)}L${at(3, -4.5)}M${at(3.5, 0)}H${along(10)}M${at(6.5, -3.5)}L${at(10, 0)}L${at(6.5, 3.5)}`;
+  return h('path', { class: 'pc-rupture-mark', d });
 }
 
 /** A vertical error bar from `top` to `bottom`; a clipped end is an arrow instead of a cap. */

@@ -20,7 +20,7 @@ function labelled(seed: number, labels: readonly string[], phases: boolean): Jou
   return {
     ...journey,
     label: label(0),
-    persona: { name: 'p', label: label(1) },
+    persona: { name: 'p', label: label(1), goals: [], frustrations: [], quotes: [] },
     phases: phases ? [2, 3].map((at) => ({ name: `ph${at}`, label: label(at) })) : [],
     stages: journey.stages.map((stage, at) => ({ ...stage, label: label(at + 4), phase: phases && at > 0 ? at % 2 : null })),
   };

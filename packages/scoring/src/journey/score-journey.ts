@@ -12,6 +12,8 @@ import {
   type Named,
   type NamedReport,
   type Perimeter,
+  type Persona,
+  type PersonaReport,
   type Problem,
   type Samples,
   type Study,
@@ -28,6 +30,7 @@ import type { PlausibilityFinding } from '../plausibility/finding.ts';
 import { withPlausibilityCaveats } from '../plausibility/plausibility.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import { stagesToMeasure } from '../stage/stages-to-measure.ts';
 import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
 import { indexInterval, journeyScores } from './journey-scores.ts';
 import { lastMeasured } from './last-measured.ts';
@@ -120,7 +123,7 @@ export function scoreJourney(
     name: model.name,
     label: model.label,
     file: options.file,
-    persona: namedReference(model.persona, personas),
+    persona: model.persona === null ? null : personaReport(model.persona, personas.get(model.persona)),
     segment: namedReference(segment, firstByName(model.segments)),
     scenario: model.scenario,
     objectives: model.objectives,
@@ -147,7 +150,7 @@ export function scoreJourney(
     excludedStudies: [...excluded, ...others.excluded],
     phases: model.phases.map(namedReport),
     channels: model.channels.map(namedReport),
-    touchpoints: model.touchpoints.map(namedReport),
+    touchpoints: model.touchpoints.map(({ name, label, owner }) => ({ name, label, owner })),
     owners: model.owners.map(namedReport),
     segments: model.segments.map(namedReport),
     stages: stagesWithCaveats(stages, model, studies, pooled, caveats),
@@ -173,6 +176,7 @@ export function scoreJourney(
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,
     missing: sortMissingStudies(model, missing),
+    stagesToMeasure: stagesToMeasure(stages),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
     gates: [],
@@ -208,6 +212,12 @@ function firstByName<T extends Named>(all: readonly T[]): Map<string, T> {
 
 function namedReport({ name, label }: Named): NamedReport {
   return { name, label };
+}
+
+/** A persona that the text does not declare has a name only. */
+function personaReport(name: string, declared: Persona | undefined): PersonaReport {
+  const { label = null, goals = [], frustrations = [], quotes = [] } = declared ?? {};
+  return { name, label, goals, frustrations, quotes };
 }
 
 /** A name that the text does not declare has no label; the language reports it. */

@@ -78,8 +78,13 @@ function catchUpReasons({ class: experience, basicsFail, worseThan }: RankableSt
   ];
 }
 
+/** What a moment of truth multiplies a priority by. */
+export function truthFactor(momentOfTruth: boolean): number {
+  return momentOfTruth ? 2 : 1;
+}
+
 function factorsOf({ importance, volume, momentOfTruth }: RankableStage, gap: number): PriorityFactors {
-  return { shortfall: Math.max(gap, 0), importance, volume, truth: momentOfTruth ? 2 : 1 };
+  return { shortfall: Math.max(gap, 0), importance, volume, truth: truthFactor(momentOfTruth) };
 }
 
 function productOf(stage: RankableStage, { value, low, high }: Gap): RankEntry['product'] {
