@@ -1401,9 +1401,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'error',
     message: {
-      en: 'The column {column} has ratings but no declared scale, and a scale is never guessed. Add "[[scale]] MIN..MAX"; the values lie between {min} and {max}.',
-      fr: 'La colonne {column} contient des notes mais n’a pas d’échelle déclarée, et une échelle ne se devine pas. Ajoutez « [[scale]] MIN..MAX » ; les valeurs vont de {min} à {max}.',
-      de: 'Die Spalte {column} enthält Bewertungen, aber keine deklarierte Skala, und eine Skala wird nie erraten. Ergänzen Sie „[[scale]] MIN..MAX“; die Werte liegen zwischen {min} und {max}.',
+      en: '{problem}',
+      fr: '{problem}',
+      de: '{problem}',
     },
   },
   JRN0407: {
@@ -1411,9 +1411,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Codes for “no answer” are declared with "[[missing]]"; if there are many, the scale is probably another.',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Les codes de non-réponse se déclarent avec « [[missing]] » ; s’il y en a beaucoup, l’échelle est sans doute une autre.',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der deklarierten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Codes für fehlende Antworten stehen hinter „[[missing]]“; sind es viele, ist die Skala wohl eine andere.',
+      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). {advice}',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). {advice}',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der deklarierten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). {advice}',
     },
   },
   JRN0408: {
@@ -1421,9 +1421,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "[[missing]]".',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « [[missing]] ».',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Sind es Antworten, geben Sie an, was jede wert ist: {mapping}; Texte für fehlende Antworten stehen hinter „[[missing]]“.',
+      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). {advice}',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). {advice}',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). {advice}',
     },
   },
   JRN0409: {

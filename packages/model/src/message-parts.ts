@@ -23,6 +23,51 @@ export const messageParts = {
     fr: 'à relier avec -> : {cells}',
     de: 'noch mit -> zuzuordnen: {cells}',
   },
+  'scale-missing.numbers': {
+    en: 'The column {column} has ratings but no declared scale, and a scale is never guessed. Add "[[scale]] MIN..MAX"; the values lie between {min} and {max}.',
+    fr: 'La colonne {column} contient des notes mais n’a pas d’échelle déclarée, et une échelle ne se devine pas. Ajoutez « [[scale]] MIN..MAX » ; les valeurs vont de {min} à {max}.',
+    de: 'Die Spalte {column} enthält Bewertungen, aber keine deklarierte Skala, und eine Skala wird nie erraten. Ergänzen Sie „[[scale]] MIN..MAX“; die Werte liegen zwischen {min} und {max}.',
+  },
+  'scale-missing.texts': {
+    en: 'The column {column} has no declared scale, and its cells are texts, not numbers: {examples}. If they are ratings, add "[[scale]] MIN..MAX" and what each text is worth: { {example} -> … }.',
+    fr: 'La colonne {column} n’a pas d’échelle déclarée, et ses cellules sont des textes, non des nombres : {examples}. Si ce sont des notes, ajoutez « [[scale]] MIN..MAX » et ce que vaut chaque texte : { {example} -> … }.',
+    de: 'Die Spalte {column} hat keine deklarierte Skala, und ihre Zellen sind Texte, keine Zahlen: {examples}. Sind es Bewertungen, ergänzen Sie „[[scale]] MIN..MAX“ und was jeder Text wert ist: { {example} -> … }.',
+  },
+  'scale-missing.empty': {
+    en: 'The column {column} has no declared scale, and no row that counts has an answer in it. Add "[[scale]] MIN..MAX" as the questionnaire has it, and check that it is the right column.',
+    fr: 'La colonne {column} n’a pas d’échelle déclarée, et aucune ligne prise en compte n’y a de réponse. Ajoutez « [[scale]] MIN..MAX » d’après le questionnaire, et vérifiez que c’est la bonne colonne.',
+    de: 'Die Spalte {column} hat keine deklarierte Skala, und keine Zeile, die zählt, hat darin eine Antwort. Ergänzen Sie „[[scale]] MIN..MAX“ nach dem Fragebogen, und prüfen Sie, ob es die richtige Spalte ist.',
+  },
+  'scale-missing.width': {
+    en: 'The scale {scale} of the column {column} has only one value, so that no answer is better than another. Write its lowest and its highest answer: "[[scale]] MIN..MAX".',
+    fr: 'L’échelle {scale} de la colonne {column} n’a qu’une valeur : aucune réponse n’y est meilleure qu’une autre. Écrivez sa réponse la plus basse et la plus haute : « [[scale]] MIN..MAX ».',
+    de: 'Die Skala {scale} der Spalte {column} hat nur einen Wert, sodass keine Antwort besser ist als eine andere. Schreiben Sie ihre niedrigste und ihre höchste Antwort: „[[scale]] MIN..MAX“.',
+  },
+  'off-scale.codes': {
+    en: 'Codes for “no answer” are declared with "[[missing]]"; if there are many, the scale is probably another.',
+    fr: 'Les codes de non-réponse se déclarent avec « [[missing]] » ; s’il y en a beaucoup, l’échelle est sans doute une autre.',
+    de: 'Codes für fehlende Antworten stehen hinter „[[missing]]“; sind es viele, ist die Skala wohl eine andere.',
+  },
+  'off-scale.dates': {
+    en: 'They look like dates as a spreadsheet stores them: it has taken answers such as 1-5 or 1.5 for a day of the year ({date}), and the answers are lost in this file. Export them again from the survey tool, and import the column as text.',
+    fr: 'On dirait des dates telles qu’un tableur les enregistre : il a pris des réponses comme 1-5 ou 1.5 pour un jour de l’année ({date}), et ces réponses sont perdues dans ce fichier. Exportez-les de nouveau depuis l’outil d’enquête, et importez la colonne au format texte.',
+    de: 'Das sieht nach Datumswerten aus, wie eine Tabellenkalkulation sie speichert: Sie hat Antworten wie 1-5 oder 1.5 für einen Tag gehalten ({date}), und die Antworten sind in dieser Datei verloren. Exportieren Sie sie noch einmal aus dem Umfragewerkzeug, und lesen Sie die Spalte als Text ein.',
+  },
+  'not-numbers.answers': {
+    en: 'Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "[[missing]]".',
+    fr: 'Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « [[missing]] ».',
+    de: 'Sind es Antworten, geben Sie an, was jede wert ist: {mapping}; Texte für fehlende Antworten stehen hinter „[[missing]]“.',
+  },
+  'not-numbers.errors': {
+    en: 'They are errors of formulas: mend the formulas in the spreadsheet and save the file again. If there is no answer in these cells, declare them with "[[missing]]".',
+    fr: 'Ce sont des erreurs de formules : corrigez les formules dans le tableur et enregistrez de nouveau le fichier. Si ces cellules n’ont pas de réponse, déclarez-les avec « [[missing]] ».',
+    de: 'Das sind Fehler von Formeln: Berichtigen Sie die Formeln in der Tabellenkalkulation und speichern Sie die Datei neu. Enthalten diese Zellen keine Antwort, deklarieren Sie sie hinter „[[missing]]“.',
+  },
+  'not-numbers.dates': {
+    en: 'They are dates: a spreadsheet has taken answers such as 1-5 or 1.5 for a day of the year, and the answers are lost in this file. Export them again from the survey tool, and import the column as text.',
+    fr: 'Ce sont des dates : un tableur a pris des réponses comme 1-5 ou 1.5 pour un jour de l’année, et ces réponses sont perdues dans ce fichier. Exportez-les de nouveau depuis l’outil d’enquête, et importez la colonne au format texte.',
+    de: 'Das sind Datumswerte: Eine Tabellenkalkulation hat Antworten wie 1-5 oder 1.5 für einen Tag gehalten, und die Antworten sind in dieser Datei verloren. Exportieren Sie sie noch einmal aus dem Umfragewerkzeug, und lesen Sie die Spalte als Text ein.',
+  },
   'acceptance.not-understood': {
     en: 'it is not written as it must be',
     fr: 'il n’est pas écrit comme il doit l’être',

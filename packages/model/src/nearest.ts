@@ -1,3 +1,15 @@
+/** The names as near to a misspelt one as `nearestName` asks for, nearest first; equally near ones in their order. */
+export function nearNames(wanted: string, names: Iterable<string>): string[] {
+  const word = wanted.toLocaleLowerCase('en').normalize('NFC');
+  const most = Math.max(1, Math.floor(word.length / 3));
+  return [...names]
+    .filter((name) => Math.abs(name.length - word.length) <= most && name.length <= 200)
+    .map((name) => ({ name, distance: editDistance(word, name.toLocaleLowerCase('en').normalize('NFC')) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((one, other) => one.distance - other.distance)
+    .map(({ name }) => name);
+}
+
 /** The name with the smallest edit distance to a misspelt one, at most a third of its length; null without one. */
 export function nearestName(wanted: string, names: Iterable<string>): string | null {
   const word = wanted.toLocaleLowerCase('en').normalize('NFC');

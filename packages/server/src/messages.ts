@@ -113,6 +113,11 @@ export const messages = {
     fr: 'Compter {values} comme une réponse',
     de: '{values} als Antwort zählen',
   },
+  'fix.scaleAll': {
+    en: 'Declare the scale {scale} for {n} columns: {columns}',
+    fr: 'Déclarer l’échelle {scale} pour {n} colonnes : {columns}',
+    de: 'Die Skala {scale} für {n} Spalten deklarieren: {columns}',
+  },
   'fix.turnScale': {
     en: 'Turn the scale of {column}: {scale}',
     fr: 'Retourner l’échelle de {column} : {scale}',

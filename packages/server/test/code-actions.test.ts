@@ -177,6 +177,36 @@ observations o "Survey" of j from "o.csv" {
     expect(await acting.apply({ code: 'JRN0406' }, 'Declare the scale 1..10')).toContain('  measure call from "called" scale 1..10\n');
     expect((await acting.codes()).filter((code) => ['JRN0302', 'JRN0406'].includes(code))).toEqual([]);
   });
+  test('JRN0406: one scale for all columns that it holds, and the comments that asked for it go', async () => {
+    const text = `journey j "J" {
+  stage s "Je regarde"
+  stage t "J’appelle"
+  stage u "Je paie"
+}
+observations o "Enquête" of j from "o.csv" {
+  measure s from "a" scale 5..5
+  measure t from "b" { // échelle ? Les cellules vont de 1,5 à 4. à relier avec -> : "bien"
+    "bien" -> 4
+  }
+  measure u from "c" // échelle ? Les cellules vont de 1 à 10
+}
+`;
+    const files = { 'a.journey': text, 'o.csv': `id;a;b;c\n${[1, 2, 3].map((n) => `R${n};${n};${n + 0.5};${n * 3}`).join('\n')}\n` };
+    const acting = await CodeActionWorkspace.open(files, 'de');
+    const title = 'Die Skala 1..5 für 2 Spalten deklarieren: "a", "b"';
+    expect(await acting.titles({ code: 'JRN0406' })).toEqual([
+      ...['1..5', '1..7', '0..10', '1..10', '0..100'].map((scale) => `Skala ${scale} deklarieren`),
+      title,
+      'Die Skala 1..7 für 2 Spalten deklarieren: "a", "b"',
+      ...['0..10', '1..10', '0..100'].map((scale) => `Die Skala ${scale} für 3 Spalten deklarieren: "a", "b", "c"`),
+    ]);
+    expect(await acting.apply({ code: 'JRN0406' }, title)).toContain(`  measure s from "a" scale 1..5
+  measure t from "b" scale 1..5 { // à relier avec -> : "bien"
+    "bien" -> 4
+  }
+  measure u from "c" // échelle ?`);
+    expect(await acting.apply({ code: 'JRN0406' }, 'Skala 0..10 deklarieren')).toContain('  measure u from "c" scale 0..10\n}');
+  });
   test('JRN0303: a touchpoint of the inventory, those on the stage’s channel first', async () => {
     const text = `${CHANNELS}${inventory}journey j "J" {\n  stage s "I look" channel web score +1\n}\n`;
     expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0303' })).toEqual([

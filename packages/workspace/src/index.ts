@@ -13,6 +13,7 @@ export { controlDisclosure, suppress } from '@parcours/scoring';
 export type { CellChange, StudyCellChanges } from './cell-changes.ts';
 export { detectTableRegion } from './detect-table-region.ts';
 export type { Evaluation } from './evaluation.ts';
+export { withoutScaleQuestion } from './mapping-text.ts';
 export type { ReadProgress } from './read-progress.ts';
 export { compareWorkspaces } from './versions/compare-workspaces.ts';
 export { declaredWaves } from './versions/declared-waves.ts';

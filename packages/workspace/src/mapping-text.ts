@@ -1,6 +1,7 @@
 import { format, quote } from '@parcours/language';
 import {
   formatNumber,
+  LANGUAGES,
   type Language,
   type MessageValues,
   type Model,
@@ -175,6 +176,26 @@ function commandArgument(path: string): string {
 
 function trailingComment(asks: readonly string[]): string {
   return asks.length === 0 ? '' : ` // ${asks.join('. ')}`;
+}
+
+/**
+ * A comment of a suggested mapping without its question for the scale; empty if it asks nothing else, null if it does not ask for the scale.
+ *
+ * @param comment with its `//`, in any of the languages.
+ */
+export function withoutScaleQuestion(comment: string): string | null {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  const written = plain(comment);
+  for (const language of LANGUAGES) {
+    const question = plain(translateTerm({ term: 'scale-to-say', values: { min: '|', max: '' } }, language));
+    const [before = '', between = ''] = question.split('|');
+    const start = `// ${before}`;
+    const at = written.indexOf(between, start.length);
+    if (!written.startsWith(start) || at < 0) continue;
+    const next = written.indexOf('. ', at + between.length);
+    return next < 0 ? '' : `// ${comment.slice(next + 2)}`;
+  }
+  return null;
 }
 
 function listLabels(labels: ReadonlyMap<string, string>, most: number, translate: Translate): string {

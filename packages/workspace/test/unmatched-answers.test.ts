@@ -75,7 +75,7 @@ describe('a where', () => {
   test('that lists what no cell has is told, with what there is', async () => {
     for (const line of ['where "region" is "elan"', 'where "region" is "South", "elan"'])
       expect(await toldOfWhere(line)).toEqual([
-        'JRN0284 No cell in the column "region" is "elan": "where" keeps no row by it. There is, for example, "South", "Élan". Write the value as it stands in the file, with its capitals and accents.',
+        'JRN0284 No cell in the column "region" is "elan": "where" keeps no row by it. There is, for example, "Élan", "South". Write the value as it stands in the file, with its capitals and accents.',
       ]);
   });
   test('that keeps nothing beside another is told', async () => {

@@ -546,9 +546,8 @@ interface MappingLine<Line extends ColumnLine = ColumnLine> {
 function ratingFields(node: ast.RoleColumn | ast.Measure | ast.KpiColumn): Omit<RatedColumn, keyof Column> {
   // From worst to best, which may be downwards: `scale 6..1`, as German school marks.
   const [worst, best] = [node.min[0], node.max[0]];
-  const scale =
-    worst !== undefined && best !== undefined && worst !== best ? { min: Math.min(worst, best), max: Math.max(worst, best) } : null;
-  const reversed = scale !== null && best === scale.min;
+  const scale = worst !== undefined && best !== undefined ? { min: Math.min(worst, best), max: Math.max(worst, best) } : null;
+  const reversed = scale !== null && scale.min < scale.max && best === scale.min;
   const labelValues = node.figures.flatMap(({ cells, figure }) =>
     figure === undefined ? [] : cells.map((cell) => ({ cell, value: figure })),
   );

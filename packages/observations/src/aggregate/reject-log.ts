@@ -8,12 +8,14 @@ import {
   type ElementId,
   normalizeLabel,
   STUDY_FILE_ID,
+  type Term,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import { isUnixTime } from '../values/dates.ts';
+import { isUnixTime, parseDates } from '../values/dates.ts';
 import { leadingNumber } from '../values/text-answers.ts';
+import { monthNumber } from '../values/timestamp-parser.ts';
 import { type LineNeeds, RowTally } from './row-tally.ts';
 
 /** Order in which rejects are listed. */
@@ -185,10 +187,15 @@ export class RejectLog {
         );
       case 'off-scale': {
         const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-        return diagnoseElement('JRN0407', tally.subject, { n, column, min, max, examples, lines, path }, more);
+        return diagnoseElement(
+          'JRN0407',
+          tally.subject,
+          { n, column, min, max, examples, lines, path, advice: offScaleAdvice(tally) },
+          more,
+        );
       }
       case 'not-a-number':
-        return diagnoseElement('JRN0408', tally.subject, { n, column, examples, lines, path, mapping: exampleMapping(tally) }, more);
+        return diagnoseElement('JRN0408', tally.subject, { n, column, examples, lines, path, advice: textAdvice(tally) }, more);
       case 'ambiguous-number':
         return diagnoseElement('JRN0418', tally.subject, { n, column, examples, lines, path }, more);
       case 'mixed-shares':
@@ -230,6 +237,40 @@ export class RejectLog {
         return null;
     }
   }
+}
+
+/** Values that a spreadsheet may display: an error of a formula, in three languages. */
+const FORMULA_ERROR = /^#(?:(?:DIV\/0|REF|NUM|NULL|VALUE|VALEUR|NAME|NOMBRE|NUL|WERT|BEZUG|ZAHL|SPILL|CALC|NOM)[!?]|N\/?[AV]|NV)$/i;
+
+/** Whether all examples are so: then the others are as well. */
+function areAll(examples: readonly string[], is: (example: string) => boolean): boolean {
+  return examples.length > 0 && examples.every(is);
+}
+
+/** What to do about texts: mend formulas, export answers again that were taken for dates, else give their values. */
+function textAdvice(tally: RejectTally): Term {
+  const { examples } = tally;
+  if (areAll(examples, (example) => FORMULA_ERROR.test(example))) return { term: 'not-numbers.errors' };
+  if (areAll(examples, isWrittenDay)) return { term: 'not-numbers.dates' };
+  return { term: 'not-numbers.answers', values: { mapping: exampleMapping(tally) } };
+}
+
+/** A day with a month by its name (`01. Mai`, `5-Jan`, `mai-05`), or a date: a spreadsheet displays `1-5` and `1.5` so. */
+function isWrittenDay(text: string): boolean {
+  const [, before, after] = /^(?:\d{1,2}[. /-]{1,2}(\p{L}{3,10})\.?|(\p{L}{3,10})[. -]{1,2}\d{1,4})$/u.exec(text) ?? [];
+  if (monthNumber(before ?? after) !== '0') return true;
+  return /^[\d\s./:T-]+$/.test(text) && parseDates([text], null)[0] !== null;
+}
+
+/** Serial numbers of days from 1982 to 2064, beyond a scale of ratings. */
+const DAY_SERIAL = /^[3-5]\d{4}$/;
+const MAX_RATING = 1000;
+
+function offScaleAdvice({ examples, bounds }: RejectTally): Term {
+  const isRating = bounds !== null && Math.max(Math.abs(bounds.min), Math.abs(bounds.max)) <= MAX_RATING;
+  if (!isRating || !areAll(examples, (example) => DAY_SERIAL.test(example))) return { term: 'off-scale.codes' };
+  const day = new Date(Date.UTC(1899, 11, 30 + Number(examples[0])));
+  return { term: 'off-scale.dates', values: { date: `${examples[0]} = ${day.toISOString().slice(0, 10)}` } };
 }
 
 /** An example mapping for such answers, with the leading number of a label if there is one. */

@@ -1,8 +1,17 @@
 /** A parsed numeric column: value by row, rejects counted by reason. */
-import { type Bounds, type Column, type Dropped, diagnoseElement, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
+import {
+  type Bounds,
+  type Column,
+  type Dropped,
+  diagnoseElement,
+  type RatedColumn,
+  type Term,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
 import { excerpt } from '../excerpt.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
+import { MAX_EXAMPLES } from '../table/table.ts';
 import type { NumberNotation } from './number-notation.ts';
 import {
   AMBIGUOUS,
@@ -76,7 +85,10 @@ export function worstToBest({ scale, reversed }: Pick<RatedColumn, 'scale' | 're
   return reversed ? { min: scale.max, max: scale.min } : scale;
 }
 
-/** Diagnostic for a rating column without a scale (JRN0406), with the observed range; its cells are counted as rejects. */
+/**
+ * Diagnostic for a rating column without a scale, or with one of a single value (JRN0406): the observed range, or examples of its texts. Its
+ * cells are counted as rejects.
+ */
 export function reportMissingScale(
   cells: DictionaryColumn,
   column: RatedColumn,
@@ -88,6 +100,7 @@ export function reportMissingScale(
   const missing = new Set(column.missing.map((code) => read(code)));
   const numbers = cells.values.map((value) => read(value));
   const tally = rejects.tally('no-scale', column, 'cell');
+  const texts = new Set<string>();
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
@@ -95,10 +108,25 @@ export function reportMissingScale(
     if (cells.values[code] === '') continue;
     tally.add(row, '');
     const number = numbers[code] as number;
+    if (Number.isNaN(number) && !column.missing.includes(cells.values[code] as string)) texts.add(cells.values[code] as string);
     if (Number.isNaN(number) || missing.has(number)) continue;
     min = Math.min(min, number);
     max = Math.max(max, number);
   }
-  const some = min <= max;
-  return diagnoseElement('JRN0406', column.id, { column: `"${excerpt(column.header)}"`, min: some ? min : '–', max: some ? max : '–' });
+  const header = `"${excerpt(column.header)}"`;
+  const range = min <= max ? { min, max } : {};
+  return diagnoseElement('JRN0406', column.id, { problem: missingScale(header, column, range, texts) });
+}
+
+function missingScale(column: string, { scale }: RatedColumn, range: { min?: number; max?: number }, texts: ReadonlySet<string>): Term {
+  if (scale) return { term: 'scale-missing.width', values: { column, scale: `${scale.min}..${scale.max}` } };
+  if (range.min !== undefined) return { term: 'scale-missing.numbers', values: { column, ...range } };
+  // Sorted: an engine that counts groups knows no order of the rows.
+  const examples = [...texts]
+    .sort()
+    .slice(0, MAX_EXAMPLES)
+    .map((text) => `"${excerpt(text)}"`);
+  const [example] = examples;
+  if (example === undefined) return { term: 'scale-missing.empty', values: { column } };
+  return { term: 'scale-missing.texts', values: { column, examples: examples.join(', '), example } };
 }

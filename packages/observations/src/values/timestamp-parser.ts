@@ -247,7 +247,8 @@ const MONTHS: readonly RegExp[] = [
   /^(dec|december|decembre|dez|dezember)$/,
 ];
 
-function monthNumber(name = ''): string {
+/** 1–12 as text for a month's name in English, French or German, also abbreviated; `0` for another word. */
+export function monthNumber(name = ''): string {
   const plainName = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return String(MONTHS.findIndex((month) => month.test(plainName)) + 1);
 }

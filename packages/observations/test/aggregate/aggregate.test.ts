@@ -1,4 +1,4 @@
-import { STUDY_FILE_ID, STUDY_ID, type Study } from '@parcours/model';
+import { STUDY_FILE_ID, STUDY_ID, type Study, type Term } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { aggregate } from '../../src/index.ts';
 import { column, DIALECT, kpi, measure, messages, model, rated, repository, samples, stageOf, study, table } from '../build.ts';
@@ -157,6 +157,34 @@ describe('wide files', () => {
     expect(found.dropped).toEqual([{ reason: 'no-scale', column: 'a', unit: 'cell', count: 3, lines: [2, 3, 4], examples: [] }]);
   });
 
+  test('what stands in a column without a scale is said: texts, nothing; a scale of one value is none', () => {
+    const of = study({ measures: [measure('compare', rated('a', null, 'x')), measure('order', rated('b', [7, 7]))] });
+    expect(samples('a;b\ngut;4\nx;4\nam "Tag";4\n', of, journey).messages).toEqual([
+      'The column "a" has no declared scale, and its cells are texts, not numbers: "am "Tag"", "gut". If they are ratings, add "scale MIN..MAX" and what each text is worth: { "am "Tag"" -> … }.',
+      'The scale 7..7 of the column "b" has only one value, so that no answer is better than another. Write its lowest and its highest answer: "scale MIN..MAX".',
+    ]);
+    expect(samples('a;b\nx;4\n;4\n', of, journey).messages[0]).toBe(
+      'The column "a" has no declared scale, and no row that counts has an answer in it. Add "scale MIN..MAX" as the questionnaire has it, and check that it is the right column.',
+    );
+  });
+
+  test('errors of formulas, and answers that a spreadsheet took for dates, are called so', () => {
+    const of = study({ measures: [measure('compare', rated('a', [1, 5])), measure('order', rated('b', [1, 5]))] });
+    const said = (file: string) => samples(file, of, journey).messages.map((message) => message.replace(/.*: (".*"|.*) \(.*?\)\. /, '$1 '));
+    expect(said('a;b\n#DIV/0!;45056\n3;2\n#NV;45057\n')).toEqual([
+      '"#DIV/0!", "#NV" They are errors of formulas: mend the formulas in the spreadsheet and save the file again. If there is no answer in these cells, declare them with "missing".',
+      '"45056", "45057" They look like dates as a spreadsheet stores them: it has taken answers such as 1-5 or 1.5 for a day of the year (45056 = 2023-05-10), and the answers are lost in this file. Export them again from the survey tool, and import the column as text.',
+    ]);
+    expect(said('a;b\n01.Mai;2026-05-01 00:00:00\n3;2\n5-févr.;3\n')).toEqual([
+      expect.stringMatching(/^"01\.Mai", "5-févr\." They are dates: /),
+      expect.stringMatching(/^"2026-05-01 00:00:00" They are dates: /),
+    ]);
+    expect(said('a;b\n#1;99\n3;2\nam 5. Mai;3\n')).toEqual([
+      expect.stringMatching(/Of answers, say what each is worth/),
+      expect.stringMatching(/Codes for “no answer”/),
+    ]);
+  });
+
   test('expectations are of all who gave one, and paired with the score of those who gave both', () => {
     const of = study({ measures: [measure('compare', rated('a', [1, 7]), 'exp')] });
     const { samples: found } = samples('a;exp\n4;7\n1;\n;5\n4;4\n', of, journey);
@@ -261,7 +289,8 @@ describe('answers written as texts', () => {
 
   test('nothing is guessed of a label, but the remedy is named with its figure', () => {
     const of = wide();
-    const said = (cells: string) => samples(`a\n${cells}\n`, of, journey).diagnostics.map(({ parameters }) => parameters.mapping);
+    const said = (cells: string) =>
+      samples(`a\n${cells}\n`, of, journey).diagnostics.map(({ parameters: { advice } }) => (advice as Term).values?.mapping);
     expect(said('4\nbof\n7 - Super')).toEqual(['{ "7 - Super" -> 7 }']);
     expect(said('4\n8 - Super')).toEqual(['{ "8 - Super" -> … }']);
   });

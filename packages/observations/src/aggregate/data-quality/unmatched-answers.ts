@@ -5,6 +5,7 @@ import {
   diagnoseElement,
   type Filter,
   type Kpi,
+  nearNames,
   normalizeLabel,
   type RatedColumn,
   type UnlocatedDiagnostic,
@@ -130,10 +131,9 @@ export function reportUnmatchedFilter(
   const unmatched = values.filter((value) => !mapped.has(normalizeLabel(value)) && !cells.values.some(cellMatcher([value], read)));
   const lists = reportListsInOneText(column, unmatched, cells, read);
   // Sorted: an engine that counts groups knows no order of the rows.
-  const examples = [...new Set(cells.values.map(normalizeLabel))]
-    .filter((cell) => cell !== '')
-    .sort()
-    .slice(0, MAX_EXAMPLES);
+  const others = [...new Set(cells.values.map(normalizeLabel))].filter((cell) => cell !== '').sort();
+  const near = unmatched.flatMap((value) => nearNames(value, others));
+  const examples = [...new Set([...near, ...others])].slice(0, MAX_EXAMPLES);
   if (unmatched.length === lists.length || examples.length === 0) return lists;
   const parameters = { column: `"${excerpt(column.header)}"`, values: listOf(unmatched), examples: listOf(examples) };
   return [...lists, diagnoseElement('JRN0284', column.id, parameters)];

@@ -1,4 +1,4 @@
-import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } from '@parcours/language';
+import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote, type SourceFile } from '@parcours/language';
 import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
 import {
   findColumn,
@@ -8,6 +8,7 @@ import {
   nonNumericAnswers,
   type UndeclaredAnswers,
   undeclaredAnswers,
+  withoutScaleQuestion,
 } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { messagesIn } from '../../../messages.ts';
@@ -22,11 +23,23 @@ import {
   type StageNode,
   tokensOfNode,
 } from '../../../text/ast.ts';
-import { addAttribute, addToBlock, insertAt, removeAttribute, replaceOffsets, replaceRange } from '../../../text/file-edits.ts';
+import {
+  addAttribute,
+  addToBlock,
+  type FileEdit,
+  insertAt,
+  lineEndOffset,
+  removeAttribute,
+  removeInline,
+  replaceOffsets,
+  replaceRange,
+} from '../../../text/file-edits.ts';
 import { linkedTable, studyOfDiagnostic } from './columns.ts';
 import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 const MAX_FIXES = 12;
+/** Of a list in a title: longer ones end in `…`. */
+const MAX_TITLE = 80;
 /** Maximum number of distinct cells of a column that are examined. */
 const MAX_CELLS = 200;
 
@@ -61,7 +74,10 @@ export const unmapped: FixProvider = async (request) => {
   if (nearMatches.length > 1) {
     const pairs = nearMatches.map(({ cell, choice }) => `${quote(cell)} -> ${choice.nameOrLabel}`).join(', ');
     fixes.push(
-      fix(translate('fix.mapAll', { n: nearMatches.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), nearMatches),
+      fix(
+        translate('fix.mapAll', { n: nearMatches.length, pairs: pairs.length > MAX_TITLE ? `${pairs.slice(0, MAX_TITLE - 1)}…` : pairs }),
+        nearMatches,
+      ),
     );
   }
   const single = cells.find((cell) => !nearMatches.some((each) => each.cell === cell)) ?? cells[0];
@@ -193,23 +209,63 @@ const USUAL_SCALES: readonly (readonly [number, number])[] = [
   [-3, 3],
 ];
 
-/** Offers the usual scales that contain the data. None is preferred: the data cannot show which scale was asked. */
-export const scaleMissing: FixProvider = ({ file, diagnostic, translate }) => {
-  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
-  if (!line) return [];
-  const { min, max } = diagnostic.parameters;
+/**
+ * Offers the usual scales that contain the data, for the column, then for all columns of its block without a scale that each contains. None
+ * is preferred: the data cannot show which scale was asked.
+ */
+export const scaleMissing: FixProvider = async ({ context, file, diagnostic, translate }) => {
+  const found = columnLineAt(file, diagnostic.at.range.start);
+  if (!found) return [];
+  const scales = scalesFor(file, found.line, diagnostic);
+  const one = scales.map(({ scale }) => ({ title: translate('fix.scale', { scale }), edits: scaleEdits(file, found.line, scale) }));
+  const unscaled = (await context.workspace.diagnostics(file.uri)).flatMap((other) => {
+    const line = other.code === diagnostic.code && columnLineAt(file, other.at.range.start);
+    return line && line.mapping === found.mapping ? [{ line: line.line, scales: scalesFor(file, line.line, other) }] : [];
+  });
+  const all = scales.flatMap(({ scale }) => {
+    const lines = new Set(unscaled.filter((each) => each.scales.some((other) => other.scale === scale)).map(({ line }) => line));
+    const columns = [...lines].map((line) => quote(columnHeader(line) ?? '')).join(', ');
+    const edits = [...lines].flatMap((line) => scaleEdits(file, line, scale));
+    return lines.size > 1
+      ? [
+          {
+            title: translate('fix.scaleAll', {
+              scale,
+              n: lines.size,
+              columns: columns.length > MAX_TITLE ? `${columns.slice(0, MAX_TITLE - 1)}…` : columns,
+            }),
+            edits,
+          },
+        ]
+      : [];
+  });
+  return [...one, ...all];
+};
+
+/** The usual scales that hold the answers of a column without a scale. */
+function scalesFor(file: SourceFile, line: ColumnLine, { parameters: { problem } }: FixRequest['diagnostic']): { scale: string }[] {
+  const { min, max } = (typeof problem === 'object' && 'values' in problem && problem.values) || {};
   const hasValues = typeof min === 'number' && typeof max === 'number';
   const nps = line.$type === 'KpiColumn' && isNps(line, file.references);
   return USUAL_SCALES.filter(([from, to]) => (hasValues ? min >= from && max <= to : from >= 0))
     .filter(([from, to]) => (from < 0 ? hasValues && min < 0 : !nps || (from === 0 && to === 10)))
-    .map(([from, to]) => {
-      const scale = `${from}..${formatScoreLiteral(to).replace('+', from < 0 ? '+' : '')}`;
-      return {
-        title: translate('fix.scale', { scale }),
-        edits: [addAttribute(file, line, 'scale', scale)],
-      };
-    });
-};
+    .map(([from, to]) => ({ scale: `${from}..${formatScoreLiteral(to).replace('+', from < 0 ? '+' : '')}` }));
+}
+
+/** Writes the scale, instead of one with a single value; the comment of `link` that asks for it is answered and goes. */
+function scaleEdits(file: SourceFile, line: ColumnLine, scale: string): FileEdit[] {
+  const declared = attributesOf(line).find(({ keyword }) => keyword === 'scale');
+  const written = declared
+    ? replaceOffsets(file, declared.start, declared.end, `${file.text.slice(declared.start).match(/^\S+/)?.[0]} ${scale}`)
+    : addAttribute(file, line, 'scale', scale);
+  const from = line.$cstNode?.offset ?? 0;
+  const end = lineEndOffset(file, from);
+  const comment = file.parsed.tokens.comments.find(({ offset }) => from < offset && offset < end);
+  const rest = comment && withoutScaleQuestion(comment.text);
+  if (!comment || rest === null || rest === undefined) return [written];
+  const to = comment.offset + comment.text.length;
+  return [written, rest === '' ? removeInline(file, comment.offset, to) : replaceOffsets(file, comment.offset, to, rest)];
+}
 
 /** NPS is always asked on 0..10. */
 function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, references: readonly NameReference[]): boolean {
@@ -250,7 +306,10 @@ export const textAnswersFix: FixProvider = async (request) => {
   if (withNumber.length > 0 && withNumber.length <= MAX_ANSWERS) {
     const pairs = withNumber.map(({ cell, figure }) => `${quote(cell)} -> ${figure}`).join(', ');
     fixes.push(
-      fix(translate('fix.worth', { n: withNumber.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), withNumber),
+      fix(
+        translate('fix.worth', { n: withNumber.length, pairs: pairs.length > MAX_TITLE ? `${pairs.slice(0, MAX_TITLE - 1)}…` : pairs }),
+        withNumber,
+      ),
     );
   }
   if (answers.length > withNumber.length && answers.length <= MAX_ANSWERS) {
