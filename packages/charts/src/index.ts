@@ -18,6 +18,7 @@ export { hasTrend, trendChart } from './comparison/trend-chart.ts';
 export type { CurveGhost } from './curve/curve-plot.ts';
 export { type EmotionCurveOptions, emotionCurve } from './curve/emotion-curve.ts';
 export { sparkline } from './curve/sparkline.ts';
+export { type StageCardOptions, stageCard } from './figures/stage-card.ts';
 export { chartStyles } from './markup/chart-styles.ts';
 export { toMarkup, type VNode } from './markup/element.ts';
 export { type Palette, palettes, seriesVariable, type Theme } from './markup/theme.ts';

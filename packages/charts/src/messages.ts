@@ -61,6 +61,17 @@ export const messages = {
   figure: { en: 'Figure', fr: 'Chiffre', de: 'Zahl' },
   columns: { en: 'Columns', fr: 'Colonnes', de: 'Spalten' },
   used: { en: 'Cells or rows used', fr: 'Cellules ou lignes utilisées', de: 'Verwendete Zellen oder Zeilen' },
+  'card.rows': { en: 'Show the rows ({n})', fr: 'Montrer les lignes ({n})', de: 'Zeilen zeigen ({n})' },
+  'card.left-out': {
+    en: 'not in the figure: fewer than five respondents beside larger studies',
+    fr: 'hors du chiffre : moins de cinq répondants à côté d’études plus grandes',
+    de: 'nicht in der Zahl: weniger als fünf Befragte neben größeren Studien',
+  },
+  'card.figure': {
+    en: '{stage}: what stands behind {figure}',
+    fr: '{stage} : ce qu’il y a derrière {figure}',
+    de: '{stage}: was hinter {figure} steht',
+  },
   'used.n': { en: '{n} used', fr: '{n} utilisées', de: '{n} verwendet' },
   only: { en: 'only {filters}', fr: 'seulement {filters}', de: 'nur {filters}' },
   'summary.left-out': {

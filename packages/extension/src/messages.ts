@@ -37,6 +37,27 @@ export const messages = {
     fr: '{file} n’a pas pu être écrit : {reason}',
     de: '{file} konnte nicht geschrieben werden: {reason}',
   },
+  row: { en: 'Row', fr: 'Ligne', de: 'Zeile' },
+  'rows-of': {
+    en: '{file}: {count} {count|row|rows} behind the figure, {shown} shown',
+    fr: '{file} : {count} {count|ligne|lignes} derrière le chiffre, {shown} {shown|montrée|montrées}',
+    de: '{file}: {count} {count|Zeile|Zeilen} hinter der Zahl, {shown} gezeigt',
+  },
+  'rows-beginning': {
+    en: 'The file is large: only its beginning was looked at.',
+    fr: 'Le fichier est grand : seul son début a été examiné.',
+    de: 'Die Datei ist groß: nur ihr Anfang wurde durchgesehen.',
+  },
+  'no-rows': {
+    en: 'No row of {file} stands behind this figure.',
+    fr: 'Aucune ligne de {file} n’est derrière ce chiffre.',
+    de: 'Keine Zeile von {file} steht hinter dieser Zahl.',
+  },
+  'rows-unreadable': {
+    en: 'The rows cannot be shown: the file cannot be read, or the text has changed. Wait until the panel is up to date, and try again.',
+    fr: 'Les lignes ne peuvent pas être montrées : le fichier est illisible, ou le texte a changé. Attendez que le panneau soit à jour et réessayez.',
+    de: 'Die Zeilen können nicht gezeigt werden: Die Datei ist nicht lesbar, oder der Text hat sich geändert. Warten Sie, bis das Panel aktuell ist, und versuchen Sie es erneut.',
+  },
   'no-folder': {
     en: 'Open a folder first (File › Open Folder…).',
     fr: 'Ouvrez d’abord un dossier (Fichier › Ouvrir le dossier…).',

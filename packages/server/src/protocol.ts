@@ -55,6 +55,9 @@ export const STAGE_LOCATION = 'parcours/place';
 /** `InitiativeLocationParams` → `StageLocation | null` */
 export const INITIATIVE_LOCATION = 'parcours/initiative';
 
+/** `FigureRowsParams` → `FigureRowsData | null` */
+export const FIGURE_ROWS = 'parcours/rows';
+
 /** `ElementAtParams` → `PanelElement | null` */
 export const ELEMENT_AT = 'parcours/elementAt';
 
@@ -143,6 +146,30 @@ export interface StageLocation {
 export interface InitiativeLocationParams {
   readonly journey: string;
   readonly initiative: string;
+}
+
+/** Asks for the rows of a study's file behind the figure of a stage. */
+export interface FigureRowsParams {
+  readonly uri: string;
+  readonly journey: string;
+  readonly stage: string;
+  readonly study: string;
+}
+
+/** For the editor only: cells of single respondents, before disclosure control. */
+export interface FigureRowsData {
+  /** The data file. */
+  readonly uri: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** Its lines can be shown in a text editor. */
+  readonly isText: boolean;
+  readonly columns: readonly string[];
+  /** The first few hundred; lines count from 1. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly count: number;
+  /** Only the beginning of a large file was looked at. */
+  readonly isBeginning: boolean;
 }
 
 export interface ElementAtParams {

@@ -66,6 +66,7 @@ import { foldingRanges } from './features/navigation/folding-ranges.ts';
 import { references } from './features/navigation/references.ts';
 import { selectionRanges } from './features/navigation/selection-ranges.ts';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
+import { figureRows } from './features/panel/figure-rows.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
 import { openPreview } from './features/panel/open-preview.ts';
 import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
@@ -92,6 +93,9 @@ import {
   EXPORT,
   type ExportData,
   type ExportParams,
+  FIGURE_ROWS,
+  type FigureRowsData,
+  type FigureRowsParams,
   GATES,
   type GatesData,
   type GatesParams,
@@ -617,6 +621,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     guarded('place', async (context) => {
       const place = initiativeLocation(context, params);
       return place && toClientLocation(place);
+    }),
+  );
+  connection.onRequest(new RequestType<FigureRowsParams, FigureRowsData | null, void>(FIGURE_ROWS), (params) =>
+    whenReady('rows', async (context) => {
+      const rows = await figureRows(context, { ...params, uri: toServerUri(params.uri) });
+      return rows && { ...rows, uri: toClientUri(rows.uri) };
     }),
   );
   connection.onRequest(new RequestType<ElementAtParams, PanelElement | null, void>(ELEMENT_AT), ({ uri, position }) =>

@@ -68,7 +68,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       gapHint(journey, language),
       gapControls(journey, options),
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
-        gapTable(journey, { language, sort: options.sort, columns: options.columns, brief: true }),
+        gapTable(journey, { language, sort: options.sort, columns: options.columns, brief: true, linksFigures: true }),
       ]),
       gapLegend({ language }),
       gapRemarks(journey, { language }),

@@ -179,6 +179,12 @@ export const messages = {
     fr: 'Aucune observation n’est liée à ce parcours.',
     de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
   },
+  'figure-card': { en: 'What stands behind the figure', fr: 'Ce qu’il y a derrière le chiffre', de: 'Was hinter der Zahl steht' },
+  'figure-keys': {
+    en: 'Enter on a figure, Shift+Enter on a stage: the rows. Esc closes.',
+    fr: 'Entrée sur un chiffre, Maj+Entrée sur une étape : les lignes. Échap ferme.',
+    de: 'Enter auf einer Zahl, Umschalt+Enter auf einer Etappe: die Zeilen. Esc schließt.',
+  },
   verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },
   'verbatim-count': {
     en: '{count} {count|comment|comments} in {study}',

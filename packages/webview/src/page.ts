@@ -1,4 +1,4 @@
-import { GAP_COLUMNS, type GapColumn, type GapSortKey, scoreText } from '@parcours/charts';
+import { GAP_COLUMNS, type GapColumn, type GapSortKey, scoreText, stageCard } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
 import {
   type ChangeReport,
@@ -16,6 +16,7 @@ import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
+import { FigurePopover } from './figure-popover.ts';
 import { filterGapRows, GAP_FILTER_ID } from './gap-controls.ts';
 import type { Host } from './hosts/host.ts';
 import { journeyHeading } from './journey-heading.ts';
@@ -63,6 +64,7 @@ export class Page {
   readonly #notices: Element;
   readonly #body: Element;
   readonly #liveRegion: Element;
+  readonly #popover: FigurePopover;
 
   #model: PanelModel | null = null;
   /** Parsed from the model's JSON, once for each new text. */
@@ -121,6 +123,7 @@ export class Page {
     this.#notices = append(h('div', { class: 'notices', role: 'status' }));
     this.#body = append(h('main'));
     this.#liveRegion = append(h('div', { class: 'live-region', role: 'status' }));
+    this.#popover = new FigurePopover(document, { content: (name) => this.#card(name), label: this.#t('figure-card') });
     this.#addListeners();
     this.#draw();
   }
@@ -226,6 +229,28 @@ export class Page {
     this.#draw();
     this.#followCursor(element);
     this.#saveState();
+  }
+
+  /** What stands behind the figure of a stage; null: the journey has no such stage. */
+  #card(name: string): VNode | null {
+    const journey = this.#currentJourney;
+    const stage = journey?.stages.find((each) => each.name === name);
+    if (!journey || !stage) return null;
+    const linksRows = this.#host.opensFiles;
+    return h('div', {}, [
+      stageCard(journey, stage, { language: this.#language, linksRows }),
+      linksRows && stage.sources.length > 0 && h('p', { class: 'keys' }, this.#t('figure-keys')),
+    ]);
+  }
+
+  /** Shows the rows behind the figure of a stage: those of a study, else of the one with the most. */
+  #showRows(name: string, study?: string): void {
+    const journey = this.#currentJourney;
+    const stage = journey?.stages.find((each) => each.name === name);
+    const sources = [...(stage?.sources ?? [])].sort((a, b) => b.used - a.used);
+    const source = study ?? sources[0]?.study;
+    if (journey && source !== undefined && this.#host.opensFiles)
+      this.#host.send({ type: 'rows', journey: journey.name, stage: name, study: source });
   }
 
   #highlight(part: Element): void {
@@ -406,6 +431,7 @@ export class Page {
         markChangedStages(part, stageChanges(this.#changes, journey), this.#comparison.base, this.#language);
       }
     });
+    this.#popover.refresh();
   }
 
   #announce(): void {
@@ -456,6 +482,12 @@ export class Page {
     const button = target.closest<HTMLElement>('[data-action]');
     if (button) {
       this.#runAction(button.dataset.action ?? '', button.dataset.value ?? '');
+      return;
+    }
+    const rows = target.closest<HTMLElement>('[data-rows]')?.dataset.rows;
+    const figure = rows === undefined ? target.closest<HTMLElement>('[data-figure]')?.dataset.figure : this.#popover.stage;
+    if (typeof figure === 'string') {
+      this.#showRows(figure, rows);
       return;
     }
     const changed = target.closest<HTMLElement>('[data-element], [data-file]');
@@ -564,7 +596,8 @@ export class Page {
     if (!stage || target.localName === 'button') return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.#reveal(stage);
+      if (event.shiftKey) this.#showRows(stage);
+      else this.#reveal(stage);
       return;
     }
     const next = stageForKey(target, event.key);

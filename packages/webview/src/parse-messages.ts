@@ -56,6 +56,7 @@ const panelMessage = variant('type', [
   object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
   object({ type: literal('view'), view }),
   object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('rows'), journey: name, stage: name, study: name }),
   object({ type: literal('reveal-initiative'), journey: name, initiative: name }),
   object({ type: literal('first-error') }),
   object({ type: literal('file'), uri: nameOrNull }),

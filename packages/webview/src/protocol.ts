@@ -91,6 +91,8 @@ export type PanelMessage =
   /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  /** Show the rows of a study's file behind the figure of a stage. */
+  | { readonly type: 'rows'; readonly journey: string; readonly stage: string; readonly study: string }
   | { readonly type: 'reveal-initiative'; readonly journey: string; readonly initiative: string }
   | { readonly type: 'first-error' }
   /** Show this file; null: the one changed last. */

@@ -94,7 +94,10 @@ export function exposeStagesAsButtons(body: Element): void {
     picture.setAttribute('role', 'group');
     for (const stage of stages) {
       stage.setAttribute('role', 'button');
-      stage.setAttribute('aria-label', stage.querySelector('title')?.textContent ?? stage.getAttribute('data-stage') ?? '');
+      const title = stage.querySelector(':scope > title');
+      stage.setAttribute('aria-label', title?.textContent ?? stage.getAttribute('data-stage') ?? '');
+      // The popover says the same; a tooltip would cover it.
+      if (picture.matches('.pc-curve')) title?.remove();
     }
   }
 }

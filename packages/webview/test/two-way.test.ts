@@ -1,8 +1,30 @@
 /** Text and panel show each other's elements. */
+import type { JourneyReport } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
 import { panelModelOf, stage } from './panel-model.ts';
+
+/** The kitchen with where two of its figures come from. */
+const sourced: JourneyReport = {
+  ...kitchen,
+  stages: kitchen.stages.map((each) => ({
+    ...each,
+    studies: each.measured
+      ? [
+          {
+            ...each.measured,
+            name: 'visits',
+            sd: 1,
+            leftOut: false,
+            borrowedSd: false,
+            shares: { disappointing: 0.5, neutral: 0.3, enchanting: 0.2 },
+          },
+        ]
+      : [],
+    sources: [{ study: 'visits', file: 'data/visites-2026-03.csv', columns: ['etape', 'reponse'], filters: [], used: 12, dropped: [] }],
+  })),
+};
 
 describe.skipIf(!chromiumPath)('text and panel', () => {
   let browser: PanelBrowser;
@@ -50,6 +72,50 @@ describe.skipIf(!chromiumPath)('text and panel', () => {
     await panel.send({ type: 'show', element: { kind: 'initiative', journey: null, name: 'wait' } });
     expect(await page.locator('tr.pc-selected').getAttribute('data-initiative')).toBe('wait');
     expect((await panel.state())?.tab).toBe('plan');
+  });
+
+  test('a figure shows what stands behind it to the pointer, and a click its rows', async () => {
+    const page = await open({ width: 900, height: 900 });
+    await panel.send({ type: 'model', model: panelModelOf([sourced]) });
+    const card = page.locator('#figure-popover');
+    await page.locator('svg.pc-curve [data-stage=compare]').hover();
+    await card.locator('.pc-card-name', { hasText: 'Je compare les offres' }).waitFor();
+    expect(await card.textContent()).toContain('visites-2026-03.csv');
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/card.png` });
+    await card.locator('[data-rows]').first().click();
+    await page.mouse.move(2, 2);
+    await card.waitFor({ state: 'hidden' });
+    await page.locator('[data-figure=advice]').click();
+    expect(await heardOf('rows')).toEqual([
+      { type: 'rows', journey: 'kitchen', stage: 'compare', study: 'visits' },
+      { type: 'rows', journey: 'kitchen', stage: 'advice', study: expect.any(String) },
+    ]);
+    expect(await heardOf('reveal')).toEqual([]);
+  });
+
+  test('and by keyboard: on focus, Enter for the rows, Esc, Tab into it and out of it', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([sourced]) });
+    const card = page.locator('#figure-popover');
+    const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.figure ?? document.activeElement?.className);
+    for (let presses = 0; presses < 40 && (await focused()) !== 'compare'; presses++) await page.keyboard.press('Tab');
+    expect(await card.isVisible()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    expect(await card.isVisible()).toBe(false);
+    await page.locator('#tab-curve').focus();
+    await page.locator('[data-figure=compare]').focus();
+    expect(await card.isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.rows)).toBe('visits');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('compare');
+    expect(await card.isVisible()).toBe(false);
+    await page.locator('svg.pc-curve [data-stage=compare]').focus();
+    await page.keyboard.press('Shift+Enter');
+    const rows = { type: 'rows', journey: 'kitchen', stage: 'compare', study: 'visits' };
+    expect(await heardOf('rows')).toEqual([rows, rows, rows]);
   });
 
   test('the row of an initiative leads to the initiative, by mouse and by keyboard', async () => {

@@ -57,6 +57,7 @@ import { leaveOutRepeated } from './repeated-studies.ts';
 import { ScoreCache } from './score-cache.ts';
 import { journeyEvidence, type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
 import { contentKeys } from './shared-content.ts';
+import { type StageFileRows, stageFileRows } from './stage-file-rows.ts';
 import { type ReadStudy, StudySampleCache } from './study-sample-cache.ts';
 
 /** Journey files larger than this, in bytes, are not read. */
@@ -499,6 +500,11 @@ export class Workspace {
   #commentLanguage(uri: string): Language {
     const language = this.keywordLanguageOf(uri);
     return language === 'en' ? this.language : language;
+  }
+
+  /** The rows of a study that enter the figures of a stage; null if its file cannot be read. */
+  stageFileRows(model: Model, study: Study, stage: string): Promise<StageFileRows | null> {
+    return stageFileRows(this.linked, study, model, stage);
   }
 
   /** The cells of linked files that would name something else if files had these texts, by URI. */

@@ -33,6 +33,8 @@ export interface GapTableOptions extends TableOptions {
   readonly columns?: readonly GapColumn[];
   /** What is said of basics stands in a few words, with the sentence as a tooltip: for a narrow table. */
   readonly brief?: boolean;
+  /** Measured means are buttons with `data-figure`, the stage's name, for a host that shows what stands behind them. */
+  readonly linksFigures?: boolean;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
 }
@@ -80,7 +82,8 @@ function groupBody(journey: JourneyReport, group: GapGroup, columns: number, opt
   return h('tbody', { 'data-list': group.list }, [h('tr', {}, head), group.rows.map((row) => stageRow(journey, row, options))]);
 }
 
-function stageRow(journey: JourneyReport, row: GapRow, { language, selected, columns, brief = false }: RowOptions): VNode {
+function stageRow(journey: JourneyReport, row: GapRow, options: RowOptions): VNode {
+  const { language, selected, columns, brief = false } = options;
   const t = translator(messages, language);
   const { stage } = row;
   const optional: Readonly<Record<GapColumn, VNode>> = {
@@ -101,7 +104,7 @@ function stageRow(journey: JourneyReport, row: GapRow, { language, selected, col
       class: 'pc-rank',
     }),
     rowHeading(stageCell(journey, row, brief, language), { class: 'pc-stage-cell' }),
-    dataCell(plotCell(journey, row, language), { class: 'pc-plot-cell', title: provenanceText(journey, stage.sources, language) || null }),
+    dataCell(plotCell(journey, row, options), { class: 'pc-plot-cell', title: provenanceText(journey, stage.sources, language) || null }),
     dataCell(gapCell(row, language), { class: 'pc-gap-cell' }),
     shownColumns(columns).map((each) => optional[each]),
     dataCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { class: 'pc-priority-cell', title: row.factors }),
@@ -135,7 +138,7 @@ function stageCell(journey: JourneyReport, row: GapRow, brief: boolean, language
 }
 
 /** The plot, and below it the same figures in digits; in a narrow table gap and priority too. */
-function plotCell(journey: JourneyReport, row: GapRow, language: TableOptions['language']): Child {
+function plotCell(journey: JourneyReport, row: GapRow, { language, linksFigures = false }: RowOptions): Child {
   const t = translator(messages, language);
   const { stage } = row;
   const target = row.target === '' ? null : t('gaps.target', { target: row.target });
@@ -145,7 +148,7 @@ function plotCell(journey: JourneyReport, row: GapRow, language: TableOptions['l
     h('span', { class: 'pc-plot-figures' }, [
       stage.measured
         ? h('span', {}, [
-            h('strong', {}, row.measured),
+            linksFigures ? figureButton(row, language) : h('strong', {}, row.measured),
             remark,
             ' ',
             row.interval ? h('span', { class: 'pc-detail-inline' }, row.interval) : h('span', { title: t('interval.none') }, '–'),
@@ -159,6 +162,11 @@ function plotCell(journey: JourneyReport, row: GapRow, language: TableOptions['l
         row.priority !== '' && detailLine(t('colon', { name: t('priority'), value: row.priority })),
       ]),
   ];
+}
+
+function figureButton({ stage, label, measured }: GapRow, language: TableOptions['language']): VNode {
+  const name = translator(messages, language)('card.figure', { stage: label, figure: measured });
+  return h('button', { type: 'button', class: 'figure', 'data-figure': stage.name, 'aria-label': name }, measured);
 }
 
 function gapCell(row: GapRow, language: TableOptions['language']): Child {

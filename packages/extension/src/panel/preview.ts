@@ -6,6 +6,7 @@ import {
   commands,
   type Disposable,
   EventEmitter,
+  Position,
   type TextDocument,
   type TextEditor,
   Uri,
@@ -19,7 +20,8 @@ import { messagesIn } from '../messages.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 import { copyChanges } from './copy-changes.ts';
 import { type ExportTarget, exportReport } from './export-report.ts';
-import { openFile, revealRange } from './reveal.ts';
+import { FigureRowsView } from './figure-rows.ts';
+import { columnFor, openFile, revealRange } from './reveal.ts';
 import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
@@ -33,6 +35,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   readonly #comparison: Comparison;
   readonly #extension: Uri;
   readonly #language: Language;
+  readonly #rows: FigureRowsView;
   readonly #feed: PanelFeed;
   readonly #subscriptions: Disposable[];
   readonly #messages = new EventEmitter<PanelMessage>();
@@ -66,7 +69,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
         void this.#sendBaseline();
       },
     });
+    this.#rows = new FigureRowsView(language);
     this.#subscriptions = [
+      this.#rows,
       window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#cursorMoved(textEditor)),
@@ -257,6 +262,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       case 'reveal':
         if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
         break;
+      case 'rows':
+        if (this.#uri) await this.#showRows(this.#uri, message.journey, message.stage, message.study);
+        break;
       case 'reveal-initiative':
         await this.#revealInitiative(message.journey, message.initiative);
         break;
@@ -305,6 +313,19 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {
     const place = await this.#server.elementLocation(file, journey, element).catch(() => null);
     if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
+  }
+
+  async #showRows(uri: Uri, journey: string, stage: string, study: string): Promise<void> {
+    const rows = await this.#server.figureRows(uri.toString(), journey, stage, study).catch(() => null);
+    if (!rows) {
+      void window.showWarningMessage(messagesIn(this.#language)('rows-unreadable'));
+      return;
+    }
+    const place = await this.#server.stageLocation(uri.toString(), journey, stage).catch(() => null);
+    const text = place && Uri.parse(place.uri);
+    const { line = 0, character = 0 } = place?.range.start ?? {};
+    const at = text && { uri: text, position: new Position(line, character), viewColumn: columnFor(text, this.#panel?.viewColumn) };
+    await this.#rows.show(rows, `${fileName(Uri.parse(rows.uri))} · ${stage}`, at);
   }
 
   async #revealInitiative(journey: string, initiative: string): Promise<void> {

@@ -5,8 +5,7 @@ import { commands, TabInputText, Uri, ViewColumn, Range as VsRange, window, work
 export async function revealRange(uri: Uri, range: Range, panelColumn: ViewColumn | undefined): Promise<void> {
   const { start, end } = range;
   const selection = new VsRange(start.line, start.character, end.line, end.character);
-  const viewColumn = columnOf(uri) ?? (panelColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
-  await window.showTextDocument(uri, { viewColumn, selection });
+  await window.showTextDocument(uri, { viewColumn: columnFor(uri, panelColumn), selection });
 }
 
 /**
@@ -26,6 +25,11 @@ export async function openFile(path: string, line: number | null): Promise<void>
     await commands.executeCommand('vscode.open', uri, { viewColumn: columnOf(uri) ?? ViewColumn.One, ...(selection && { selection }) });
     return;
   }
+}
+
+/** Where a file is already open, else beside the panel. */
+export function columnFor(uri: Uri, panelColumn: ViewColumn | undefined): ViewColumn {
+  return columnOf(uri) ?? (panelColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
 }
 
 function columnOf(uri: Uri): ViewColumn | undefined {

@@ -5,6 +5,7 @@ import type {
   BaselineData,
   ChangesData,
   ExportFormat,
+  FigureRowsData,
   GatesData,
   JourneysData,
   PanelData,
@@ -79,6 +80,11 @@ export class LanguageServer implements Disposable {
 
   initiativeLocation(journey: string, initiative: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/initiative', { journey, initiative });
+  }
+
+  /** Null if there are none, or the file cannot be read. */
+  figureRows(uri: string, journey: string, stage: string, study: string): Promise<FigureRowsData | null> {
+    return this.#client.sendRequest('parcours/rows', { uri, journey, stage, study });
   }
 
   /** What the panel shows of the text at a position; null: nothing. */

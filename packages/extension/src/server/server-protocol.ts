@@ -2,6 +2,7 @@
 export type {
   BaselineData,
   ChangesData,
+  FigureRowsData,
   FileChunk,
   FileFault,
   FileRequest,

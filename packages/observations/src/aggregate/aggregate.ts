@@ -24,7 +24,7 @@ import { ColumnLookup } from '../table/column-lookup.ts';
 import { mappedColumns } from '../table/projection.ts';
 import type { Table } from '../table/table.ts';
 import { mapCells, NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
-import { NumberNotation } from '../values/number-notation.ts';
+import type { NumberNotation } from '../values/number-notation.ts';
 import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
 import { answerRows } from './answer-rows.ts';
 import { readClusters } from './clusters.ts';
@@ -44,7 +44,7 @@ import { assignRespondents, filterRows, type RespondentRows } from './respondent
 import { aggregateRespondents } from './respondents/respondents.ts';
 import { ResponseIndex } from './response-index.ts';
 import type { LineNeeds } from './row-tally.ts';
-import type { StudyContext } from './study-context.ts';
+import { notationOf, type StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
 import { hasVerbatim, readVerbatims, type VerbatimColumn, verbatimColumns } from './verbatims.ts';
@@ -139,21 +139,6 @@ type AggregatedAnswers = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonl
 function fileFacts(table: Table, notation: NumberNotation, period: FileMetadata['period'], rowsUsed: number): FileMetadata {
   const { path, bytes, encoding, delimiter, sheet = null, columns, rows } = table;
   return { path, bytes, encoding, delimiter, decimal: notation.decimalMark, sheet, period, columns, rows, rowsUsed, engine: 'portable' };
-}
-
-/** Infers the file's number notation from all columns declared as numeric. */
-function notationOf(table: Table, study: Study, columns: ColumnLookup): NumberNotation {
-  const declared = [
-    study.score,
-    study.mean,
-    study.n,
-    study.sd,
-    study.weightColumn,
-    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
-    ...study.kpis.map(({ column }) => column),
-  ];
-  const cells = declared.flatMap((column) => (column ? (columns.find(column) ?? []) : []));
-  return new NumberNotation(cells, study.dialect, table.delimiter);
 }
 
 function readAggregated(context: StudyContext, rows: Uint32Array): AggregatedAnswers | null {
