@@ -19,7 +19,7 @@ import {
   VERBATIM_HEADERS,
 } from './common-headers.ts';
 import { isLikertText, isNoAnswer, likertOrder, likertScale } from './likert-scale.ts';
-import { type NameTokens, tokenize, tokenOverlap } from './token-overlap.ts';
+import { isCommonVerb, type NameTokens, tokenize, tokenOverlap } from './token-overlap.ts';
 import { areCategories, type LabelledScale, labelledScale, namesByLabel, type ValueLabels } from './value-labels.ts';
 
 /** Sample size: distinct cells per column that are matched with names, dates and wordings. Numbers are read in all cells. */
@@ -64,6 +64,7 @@ const MIN_WORDS = 3;
 /** Of so many short comments, few distinct ones are categories. */
 const MIN_SAMPLED_COMMENTS = 10;
 const MIN_DISTINCT_COMMENTS = 4;
+const MIN_REPEATED_COMMENTS = 5;
 const MIN_SENTENCE_WORDS = 5;
 const MIN_OPEN_ANSWERS = 2;
 const MIN_DISTINCT_SHARE = 0.4;
@@ -199,10 +200,14 @@ export class ColumnProfile {
   /** The name with the highest token overlap with the question, its most specific part first; null on a tie. */
   bestMatch<T>(names: readonly NameTokens<T>[]): T | null {
     for (const part of this.#parts) {
-      const [first, second] = names
-        .map(({ target, tokens }) => ({ target, same: tokenOverlap(part, tokens) }))
-        .sort((a, b) => b.same - a.same);
-      if (first && first.same > 0 && first.same !== second?.same) return first.target;
+      // "The advice you received" is about the advice, not about the stage "I receive my card".
+      const nouns = part.filter((token) => !isCommonVerb(token));
+      for (const tokens of new Set([nouns, part])) {
+        const [first, second] = names
+          .map((name) => ({ target: name.target, same: tokenOverlap(tokens, name.tokens) }))
+          .sort((a, b) => b.same - a.same);
+        if (first && first.same > 0 && first.same !== second?.same) return first.target;
+      }
     }
     return null;
   }
@@ -327,7 +332,9 @@ export class ColumnProfile {
       return false;
     const words = distinctCells.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / distinctCells.length;
     if (VERBATIM_HEADERS.some((pattern) => pattern.test(question.replace(FRENCH_HOW, '')))) {
-      const areCategories = filled >= MIN_SAMPLED_COMMENTS && distinct < MIN_DISTINCT_COMMENTS && words < MIN_WORDS;
+      // A sentence that several people have word for word was offered to them.
+      const areOffered = filled >= MIN_REPEATED_COMMENTS && distinct <= 2;
+      const areCategories = areOffered || (filled >= MIN_SAMPLED_COMMENTS && distinct < MIN_DISTINCT_COMMENTS && words < MIN_WORDS);
       return !areCategories && !areLists(distinctCells);
     }
     if (distinct < MIN_OPEN_ANSWERS) return false;

@@ -60,7 +60,7 @@ export const ROLE_HEADERS: readonly (readonly [SuggestedRole, RegExp])[] = [
 
 /** Headers of open questions and comments; matched after `headerWords`. */
 export const VERBATIM_HEADERS: readonly RegExp[] = [
-  /\b(verbatims?|comments?|commentaires?|kommentare?|remarks?|remarques?|bemerkung(en)?|anmerkung(en)?|freitext|feedback|suggestions?|anregung(en)?|open ended|open ?text|free ?text|avis|rezension|opinion|temoignage|rationale|review (content|text|body)|observations|notes)\b/,
+  /\b(verbatims?|comments?|commentaires?|kommentare?|remarks?|remarques?|bemerkung(en)?|anmerkung(en)?|freitext|feedback|beobachtung(en)?|suggestions?|anregung(en)?|open ended|open ?text|free ?text|avis|rezension|opinion|temoignage|rationale|review (content|text|body)|observations|notes)\b/,
   /\b(pourquoi|why|warum|weshalb|wieso|raisons?|reasons?|grunde?)\b/,
   /\b(tell us|anything else|dites nous|precisez|mitteilen|sagen|share with us|explain|expliquez|beschreiben|describe|decrivez|beschreibung ihrer)\b/,
   /\b(improve|better|ameliorer|amelioration|ameliorations|verbessern|verbesserung|verbesserungen|besser)\b/,
@@ -91,7 +91,7 @@ export const ANSWER_COUNT_PATTERN =
 
 /** A question about the likelihood to recommend, or its name; matched after `headerWords`. "The recommendations" are something else. */
 export const RECOMMENDATION_PATTERN =
-  /\bnps\b|\breco\b|net promoter|\b(recommend|recommander|recommanderiez|recommanderez|recommandiez|recommanderais|recommande|recommandez|recommandation|weiterempfehl\w*|empfehlen|weiterempfiehlt)\b/;
+  /\bnps\b|\bltr\b|\breco\b|net promoter|\b(recommend|recommander|recommanderiez|recommanderez|recommandiez|recommanderais|recommande|recommandez|recommandation|weiterempfehl\w*|empfehlen|weiterempfiehlt)\b/;
 /** What is asked of a recommendation that is no likelihood: "Were you recommended by a friend?". */
 export const OTHER_RECOMMENDATION =
   /\b(recommended|recommande par|empfohlen|recommendations|recommandations|empfehlungen|retail|group|groupe|gruppe|category|categorie|kategorie)\b/;
@@ -126,6 +126,8 @@ export const EVENT_LOG_HEADERS = {
     ...['customer id', 'id client', 'client id', 'client', 'customer', 'kundennummer', 'kunden id', 'kunde', 'user id', 'user'],
     ...['user pseudo id', 'distinct id', 'anonymous id', 'anonymousid', 'visitor id', 'visitorid', 'id visiteur', 'besucher id'],
     ...['ticket id', 'ticketnummer', 'numero de ticket', 'n° ticket', 'ticket', 'order id', 'commande', 'bestellnummer'],
+    ...['interaction id', 'contact id', 'conversation id', 'call id', 'chat id', 'claim id', 'id interaction', 'id appel', 'id contact'],
+    ...['numero d appel', 'numero de sinistre', 'schadennummer', 'antragsnummer', 'prozess id', 'kontakt id', 'anruf id'],
     ...['tracking number', 'tracking id', 'numero de suivi', 'sendungsnummer', 'parcel id'],
   ],
   activity: [
@@ -141,6 +143,7 @@ export const EVENT_LOG_HEADERS = {
       'nom de l evenement',
     ],
     ...['event type', 'eventtype', 'event label', 'event action', 'step', 'stage', 'etape', 'schritt', 'etappe'],
+    ...['tatigkeit', 'arbeitsschritt', 'prozessschritt', 'vorgangsschritt', 'process step', 'etape du processus', 'type d evenement'],
     ...['action', 'aktion', 'handlung', 'task', 'task name', 'tache', 'aufgabe', 'operation'],
     ...['touchpoint', 'point de contact', 'kontaktpunkt', 'page title', 'pagetitle', 'titre de la page', 'seitentitel', 'page'],
     ...['new value', 'newvalue', 'new status', 'nouveau statut', 'neuer status', 'status', 'statut', 'state', 'etat', 'zustand'],

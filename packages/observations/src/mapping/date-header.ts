@@ -20,9 +20,16 @@ const START = words(
   'start started startdate startzeit startdatum begin beginn begonnen debut gestartet lancement created createdat createddate creation erstellt erstellungsdatum cree opened ouvert ouverture eroffnet received recu eingegangen',
 );
 
+/** `responsedate`: response, date. */
+function splitCompound(word: string): string[] {
+  const [, first = '', second = ''] = /^(.{3,}?)s?(date|datum|time|zeit|zeitpunkt)$/.exec(word) ?? [];
+  const isKnown = first !== '' && [OTHER, END, EVENT, START].some((some) => some.has(first));
+  return isKnown && !END.has(word) && !START.has(word) && !OTHER.has(word) ? [first, second] : [word];
+}
+
 /** The preference of a header for the role `date`: 0 is best; null: its dates are not those of the answers. */
 export function dateRank(header: string): number | null {
-  const all = headerWords(header).split(' ');
+  const all = headerWords(header).split(' ').flatMap(splitCompound);
   if (all.some((word) => OTHER.has(word))) return null;
   const has = (some: ReadonlySet<string>) => all.some((word) => some.has(word));
   if (has(START)) return 3;

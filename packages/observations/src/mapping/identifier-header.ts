@@ -34,7 +34,7 @@ const ALONE = new Set([
 ]);
 /** Who or what the events of a log belong to, beside the above. */
 const TRACE = words(
-  'session sessions sitzung sitzungs trace process instance journey parcours cookie device pseudo distinct parcel tracking sendung sendungs colis suivi ga',
+  'session sessions sitzung sitzungs trace process instance journey parcours cookie device pseudo distinct parcel tracking sendung sendungs colis suivi ga interaction interactions contact contacts kontakt prozess antrag antrags',
 );
 
 /** The preference of a header for the role `respondent`: 0 is best; null: none. */
@@ -60,10 +60,15 @@ function identifierWords(header: string): { readonly rest: readonly string[]; re
   const all = headerWords(header)
     .split(' ')
     .flatMap(splitCompound)
-    .filter((word) => word !== '' && !IGNORED_WORDS.has(word));
+    .filter((word, at) => word !== '' && !IGNORED_WORDS.has(word) && !(at === 0 && isFieldPrefix(header)));
   if (all.length === 0) return null;
   const rest = all.filter((word) => !ID_WORDS.has(word));
   return { rest, hasIdWord: rest.length < all.length };
+}
+
+/** `a_surveyid`, `q_ltr`: the letter says of which kind a field is. */
+function isFieldPrefix(header: string): boolean {
+  return /^\p{L}_\p{L}/u.test(header);
 }
 
 /** `kundennummer`: kunden, nummer; `respid`: resp, id; `idclient`: id, client. */

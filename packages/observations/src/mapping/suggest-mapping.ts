@@ -469,8 +469,8 @@ const OBSERVATION_HEADERS =
   /^(responses?|reponses?|antwort(en)?|reaktion(en)?|criterion|criteria|critere|criteres|kriterium|kriterien|item|result|resultat|ergebnis|constat|observe)$/;
 /** Activities of an event log, and words that only events have. */
 const ACTIVITY_PATTERN =
-  /activit|aktivit|\bevent|evenement|ereignis|\bsteps?\b|etape|schritt|status|statut|\bactions?\b|aktion|\btasks?\b|tache|aufgabe|\bpages?\b|screen|ecran|\bstate\b|operation|touchpoint/;
-const EVENT_PATTERN = /activit|aktivit|\bevent|evenement|ereignis|concept name/;
+  /activit|aktivit|tatigkeit|\bevent|evenement|ereignis|\bsteps?\b|etape|schritt|status|statut|\bactions?\b|aktion|\btasks?\b|tache|aufgabe|\bpages?\b|screen|ecran|\bstate\b|operation|touchpoint/;
+const EVENT_PATTERN = /activit|aktivit|tatigkeit|\bevent|evenement|ereignis|concept name/;
 
 /** Whether the header identifies a ticket, an answer, a visit …: not an event. */
 function isRecordHeader(header: string): boolean {

@@ -14,6 +14,14 @@ const STOP_WORDS = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 const MIN_TOKEN_LENGTH = 3;
+/** Verbs that any stage may be told with. */
+const COMMON_VERBS =
+  /^(receiv\w*|recoi\w*|recu\w*|recev\w*|erhalt\w*|bekomm\w*|found|find|use[sd]?|using|utilis\w*|nutz\w*|look\w*|visit\w*)$/;
+
+/** Whether a token tells less of a stage than any other word. */
+export function isCommonVerb(token: string): boolean {
+  return COMMON_VERBS.test(token);
+}
 
 /** What may follow the common beginning of two words of one stem: `order|ing`, `répar|ation`, `répar|er`, `suiv|i`, `suiv|re`, `berat|ung`. */
 const SUFFIXES = new Set(

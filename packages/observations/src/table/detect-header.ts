@@ -150,7 +150,7 @@ function withLinesAround(lines: readonly Line[], index: number): DetectedHeader 
     const candidate = lines[next];
     const rows = below(lines, next);
     if (!candidate || rows.length === 0 || candidate.line !== (header.at(-1) as Line).line + 1) break;
-    if (header.length === 1 && namesOptions(line, candidate, rows)) {
+    if (header.length === 1 && (namesOptions(line, candidate, rows) || namesItems(line, candidate, rows))) {
       header.push(candidate);
       break;
     }
@@ -180,6 +180,22 @@ function namesOptions(questions: Line, { cells }: Line, rows: readonly Line[]): 
     options.every((column) => rows.every((row) => isOption(row, column))) &&
     rows.every((row) => options.some((column) => row.cells[column] === ''))
   );
+}
+
+/**
+ * Whether a line names the items of questions: texts in all columns that have no name, and nothing where every row below has a cell (its id,
+ * its date). No row gives such a text as an answer, unless it is the only one of its column.
+ */
+function namesItems(questions: Line, { cells, kinds }: Line, rows: readonly Line[]): boolean {
+  const columns = [...cells.keys()];
+  const unnamed = columns.filter((column) => !questions.cells[column]);
+  if (unnamed.length === 0 || rows.length < 2 || kinds.includes('number') || unnamed.some((column) => cells[column] === '')) return false;
+  const isLeftEmpty = (column: number) => cells[column] === '' && rows.every((row) => (row.cells[column] ?? '') !== '');
+  const isNoAnswer = (column: number) => {
+    const same = rows.filter((row) => row.cells[column] === cells[column]).length;
+    return cells[column] === '' || same === 0 || same === rows.filter((row) => (row.cells[column] ?? '') !== '').length;
+  };
+  return columns.some(isLeftEmpty) && columns.every(isNoAnswer);
 }
 
 /** Whether another line tells apart columns of one name, or, below a line of groups, names those that have none. */
