@@ -1044,6 +1044,36 @@ export const catalogue = {
       de: '{found} wird als {read} gelesen: Nach dem Punkt stehen Dezimalstellen. Schreiben Sie {written}, wenn Tausender gemeint sind, sonst {read}.',
     },
   },
+  JRN0278: {
+    name: 'default-direction',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Remove “{found}”: it holds without being written. Only the opposite is written, as "[[lower is better]]".',
+      fr: 'Supprimez « {found} » : c’est le cas sans l’écrire. Seul le contraire s’écrit : « [[lower is better]] ».',
+      de: 'Entfernen Sie „{found}“: Das gilt auch, ohne dass es dasteht. Nur das Gegenteil wird geschrieben: „[[lower is better]]“.',
+    },
+  },
+  JRN0279: {
+    name: 'journeys-alike',
+    family: 'names',
+    severity: 'warning',
+    message: {
+      en: 'The journeys {name} and {other} are both called "{label}", and are for the same people: reports, charts and comparisons cannot tell them apart. Change a label, or say whom they are for.',
+      fr: 'Les parcours {name} et {other} s’appellent tous deux « {label} », pour le même public : rapports, graphiques et comparaisons ne permettent pas de les distinguer. Changez un libellé, ou dites pour qui ils sont.',
+      de: 'Die Journeys {name} und {other} heißen beide „{label}“ und gelten denselben Menschen: In Berichten, Diagrammen und Vergleichen sind sie nicht zu unterscheiden. Ändern Sie ein Label, oder sagen Sie, für wen sie sind.',
+    },
+  },
+  JRN0522: {
+    name: 'stage-measured-otherwise',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: '{stage} is measured here otherwise than in the journey {journey}: {difference}. The two figures are not comparable. Read it alike in both, or give the stages different labels.',
+      fr: '{stage} est mesurée ici autrement que dans le parcours {journey} : {difference}. Les deux chiffres ne sont pas comparables. Lisez-la de la même façon, ou donnez des libellés différents aux étapes.',
+      de: '{stage} wird hier anders gemessen als in der Journey {journey}: {difference}. Die beiden Werte sind nicht vergleichbar. Lesen Sie sie gleich, oder geben Sie den Etappen verschiedene Labels.',
+    },
+  },
   JRN0280: {
     name: 'success-unmatched',
     family: 'evidence',
@@ -1889,6 +1919,16 @@ export const catalogue = {
       de: 'Die Erhebung {study} ({date}) nennt keine Welle und gehört deshalb auch zu {wave} ({waveDate}), obwohl sie mehr als ein Jahr älter ist. Geben Sie ihr mit „[[wave]]“ eine eigene Welle, oder akzeptieren Sie, dass sie zählt.',
     },
   },
+  JRN0508: {
+    name: 'wave-name-against-date',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{study} is of the wave "{wave}" and dated {date}, which is another time: the date decides where the wave stands in the trend. Correct the date, or the name of the wave.',
+      fr: '{study} est de la vague « {wave} » et datée {date}, une autre période : c’est la date qui place la vague dans la tendance. Corrigez la date, ou le nom de la vague.',
+      de: '{study} gehört zur Welle „{wave}“ und ist auf {date} datiert, eine andere Zeit: Das Datum bestimmt, wo die Welle im Verlauf steht. Berichtigen Sie das Datum oder den Namen der Welle.',
+    },
+  },
   JRN0509: {
     name: 'compared-with-old',
     family: 'evidence',
@@ -1954,9 +1994,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'Every answer reaches the target {target} of {kpi}: it is the worst possible value. Correct the target, or its direction.',
-      fr: 'Toute réponse atteint la cible {target} de {kpi} : c’est la pire valeur possible. Corrigez la cible, ou son sens.',
-      de: 'Jede Antwort erreicht das Ziel {target} von {kpi}: Es ist der schlechteste mögliche Wert. Berichtigen Sie das Ziel oder seine Richtung.',
+      en: 'Every answer reaches the target {target} of {figure}: it is the worst possible value. Correct the target, or its direction.',
+      fr: 'Toute réponse atteint la cible {target} de {figure} : c’est la pire valeur possible. Corrigez la cible, ou son sens.',
+      de: 'Jede Antwort erreicht das Ziel {target} von {figure}: Es ist der schlechteste mögliche Wert. Berichtigen Sie das Ziel oder seine Richtung.',
     },
   },
   JRN0534: {
@@ -2097,6 +2137,26 @@ export const catalogue = {
       en: '{n} rows of {path} are about one stage, and no column tells them apart (lines {lines}): they are pooled as different people. Remove the repeated row, or name what parts them ("[[segment]]", "[[persona]]", "[[channel]]").',
       fr: '{n} lignes de {path} portent sur une même étape, et aucune colonne ne les distingue (lignes {lines}) : elles sont réunies comme des personnes différentes. Supprimez la ligne répétée, ou nommez ce qui les sépare (« [[segment]] », « [[persona]] », « [[channel]] »).',
       de: '{n} Zeilen von {path} handeln von einer Etappe, und keine Spalte unterscheidet sie (Zeilen {lines}): Sie werden als verschiedene Leute zusammengefasst. Entfernen Sie die wiederholte Zeile, oder nennen Sie, was sie trennt („[[segment]]“, „[[persona]]“, „[[channel]]“).',
+    },
+  },
+  JRN0548: {
+    name: 'target-at-best',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The target {target} of {figure} is the best possible value: it is reached only if every respondent gives the best answer, and one who does not leaves a gap. Set a target that good work can reach.',
+      fr: 'La cible {target} de {figure} est la meilleure valeur possible : elle n’est atteinte que si chaque répondant donne la meilleure réponse, et un seul autre avis fait un écart. Fixez une cible qu’un bon travail peut atteindre.',
+      de: 'Das Ziel {target} von {figure} ist der bestmögliche Wert: Er wird nur erreicht, wenn alle Befragten die beste Antwort geben, und eine einzige andere macht schon eine Lücke. Setzen Sie ein Ziel, das gute Arbeit erreichen kann.',
+    },
+  },
+  JRN0549: {
+    name: 'lower-against-name',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The name of {kpi} says that more are better ({word}), but the text says "[[lower is better]]": its verdict may be the wrong way round. Remove "[[lower is better]]", or name what is counted.',
+      fr: 'Le nom de {kpi} dit que plus il y en a, mieux c’est ({word}), mais le texte dit « [[lower is better]] » : son verdict est peut-être inversé. Supprimez « [[lower is better]] », ou nommez ce qui est compté.',
+      de: 'Der Name von {kpi} sagt, dass mehr besser ist ({word}), der Text aber „[[lower is better]]“: Das Urteil ist vielleicht verkehrt herum. Entfernen Sie „[[lower is better]]“, oder benennen Sie, was gezählt wird.',
     },
   },
   JRN0470: {
@@ -2412,6 +2472,16 @@ export const catalogue = {
       en: '{n} {n|row|rows} of {path} {n|sums|sum} up the others of the stage: {examples} in the column {column}, whose n and mean are those of the rest together (first at line {lines}). Counted beside them, everybody would count twice: {n|it is|they are} left out.',
       fr: '{n} {n|ligne|lignes} de {path} {n|résume|résument} les autres de l’étape : {examples} dans la colonne {column}, dont n et la moyenne sont ceux des autres réunies (à partir de la ligne {lines}). Comptée{n||s} avec elles, chacun compterait deux fois : {n|elle est écartée|elles sont écartées}.',
       de: '{n} {n|Zeile|Zeilen} von {path} {n|fasst|fassen} die übrigen der Etappe zusammen: {examples} in der Spalte {column}, mit n und Mittelwert der übrigen zusammen (zuerst in Zeile {lines}). Daneben gezählt, zählte jeder doppelt: {n|Sie wird|Sie werden} ausgelassen.',
+    },
+  },
+  JRN0517: {
+    name: 'waves-numbered-otherwise',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'By its name the wave "{first}" ({firstDates}) comes before "{second}" ({secondDates}), by its date after it: a gain may be shown as a loss. Correct the dates, or the names.',
+      fr: 'D’après son nom, la vague « {first} » ({firstDates}) précède « {second} » ({secondDates}) ; d’après sa date, elle la suit : un progrès peut passer pour un recul. Corrigez les dates, ou les noms.',
+      de: 'Dem Namen nach liegt die Welle „{first}“ ({firstDates}) vor „{second}“ ({secondDates}), dem Datum nach dahinter: Ein Gewinn kann als Verlust erscheinen. Berichtigen Sie die Daten oder die Namen.',
     },
   },
   JRN0520: {

@@ -179,6 +179,31 @@ export const messageParts = {
     fr: 'un caractère invisible ({code})',
     de: 'ein unsichtbares Zeichen ({code})',
   },
+  'hidden.letter': {
+    en: 'a letter of another alphabet that looks alike, {letter} ({code})',
+    fr: 'une lettre d’un autre alphabet qui lui ressemble, {letter} ({code})',
+    de: 'einen ähnlich aussehenden Buchstaben eines anderen Alphabets, {letter} ({code})',
+  },
+  'otherwise.column': {
+    en: 'from the column "{own}" here, from "{other}" of the same file there',
+    fr: 'dans la colonne « {own} » ici, dans « {other} » du même fichier là-bas',
+    de: 'hier aus der Spalte „{own}“, dort aus „{other}“ derselben Datei',
+  },
+  'otherwise.scale': {
+    en: 'the scale of "{column}" is {own} here, {other} there',
+    fr: 'l’échelle de « {column} » est {own} ici, {other} là-bas',
+    de: 'die Skala von „{column}“ ist hier {own}, dort {other}',
+  },
+  'otherwise.values': {
+    en: 'the answers of "{column}" stand for other values there',
+    fr: 'les réponses de « {column} » y valent autre chose',
+    de: 'die Antworten von „{column}“ stehen dort für andere Werte',
+  },
+  'otherwise.missing': {
+    en: 'other codes of "{column}" are declared missing there',
+    fr: 'd’autres codes de « {column} » y sont déclarés manquants',
+    de: 'andere Codes von „{column}“ gelten dort als fehlend',
+  },
   'spelling.capitals': {
     en: ' Capital and small letters count.',
     fr: ' Majuscules et minuscules comptent.',

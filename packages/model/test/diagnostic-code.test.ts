@@ -54,6 +54,7 @@ test('syntax is a family of its own: names and files are none of it', () => {
     'surplus-closing-brace',
     'unclosed-comment',
     'escaped-closing-quote',
+    'default-direction',
   ]);
   expect([isSyntaxError({ code: 'JRN0114' }), isSyntaxError({ code: 'JRN0105' })]).toEqual([true, false]);
 });

@@ -80,6 +80,49 @@ describe('waves', () => {
   });
 });
 
+describe('the names of waves', () => {
+  const named = async (first: readonly [wave: string, date: string], second: readonly [wave: string, date: string]) =>
+    (
+      await opened(study('a', `date ${first[1]} wave "${first[0]}"`) + study('b', `date ${second[1]} wave "${second[0]}"`), {
+        'a.csv': answers(people('A', 5, 20)),
+        'b.csv': answers(people('B', 5, 20)),
+      })
+    ).codes;
+  test.each([
+    ['2025-Q1', '2026-07', 'Q4 2025', '2025-11'],
+    ['T1 2025', '2025-11', 'T4 2025', '2025-12'],
+    ['Spring 2024', '2026-03', 'Spring 2025', '2025-03'],
+    ['mars 2026', '2025-03', 'mai 2026', '2026-05'],
+    ['2. Halbjahr 2024', '2026-02', '1. Halbjahr 2025', '2025-03'],
+    ['2025-03', '2025-07', '2025-09', '2025-09'],
+  ])('JRN0508: %s is dated %s', async (wave, date, other, otherDate) => {
+    expect(await named([wave, date], [other, otherDate])).toEqual(['JRN0508']);
+  });
+  test.each([
+    ['wave 2', '2025-03', 'wave 1', '2026-03'],
+    ['Welle 10', '2025-03', 'Welle 9', '2026-03'],
+    ['T2', '2025-03', 'T1', '2026-03'],
+    ['after', '2025-03', 'before', '2026-03'],
+    ['Après travaux', '2025-03', 'Avant travaux', '2026-03'],
+  ])('JRN0517: %s dated %s, %s dated %s', async (wave, date, other, otherDate) => {
+    expect(await named([wave, date], [other, otherDate])).toEqual(['JRN0517']);
+  });
+  test.each([
+    ['Lyon', '2025-03', 'Berlin', '2026-03'],
+    ['Store 12', '2025-03', 'Store 3', '2026-03'],
+    ['2024', '2025-03', '2025', '2026-03'],
+    ['FY24', '2025-03', 'FY25', '2026-03'],
+    ['2024/25', '2025-08', '2025/26', '2026-08'],
+    ['Winter 2024-2025', '2025-02', 'Winter 2025-2026', '2026-02'],
+    ['Q4 2025', '2026-02', 'Q1 2026', '2026-04'],
+    ['12/2025', '2025-12', '03/2026', '2026-03'],
+    ['wave 1', '2025-03', 'wave 2', '2026-03'],
+    ['Market test', '2025-03', 'Second market test', '2026-03'],
+  ])('%s dated %s and %s dated %s are as they say', async (wave, date, other, otherDate) => {
+    expect(await named([wave, date], [other, otherDate])).toEqual([]);
+  });
+});
+
 describe('JRN0502: the same respondents', () => {
   const both = (attributes: readonly [string, string], files: Readonly<Record<string, string>>, lines?: string) =>
     opened(study('a', attributes[0]) + study('b', attributes[1], lines), files);

@@ -134,6 +134,39 @@ describe('KPIs', () => {
   });
 });
 
+test.each([
+  ['Conversion', 1],
+  ['Taux de recommandation', 1],
+  ['Weiterempfehlungsquote', 1],
+  ['Zufriedene Kunden', 1],
+  ['Unzufriedene Kunden', 0],
+  ['Clients insatisfaits', 0],
+  ['Customers dissatisfied', 0],
+  ['Sales lost', 0],
+  ['Cancellations', 0],
+  ['Cost per conversion', 0],
+])('JRN0549: lower is better, of %s', async (label, n) => {
+  const { messages, report } = await opened('rateneg', {
+    '"Cancellations" target 5%': `"${label}" target 5% lower is better`,
+    'churn "': 'share "',
+    'kpi churn': 'kpi share',
+    'success "cancelled"': 'success "kept"',
+  });
+  expect(messages.filter((each) => each.startsWith('JRN0549'))).toHaveLength(n);
+  expect(codesOf(report.kpis[0]?.caveats)).toEqual(n === 0 ? [] : ['JRN0549']);
+});
+
+test('targets at an end of the scale: of a stage, and of a KPI', async () => {
+  const best = await opened('cestarget', { 'target 5.5': 'target 5', 'target 0.3%': 'target 100%', 'target 0.4': 'target 100' });
+  expect(best.messages.map((each) => each.slice(0, 40))).toEqual([
+    'JRN0548 The target 5 of Effort is the be',
+    'JRN0548 The target 100 of NPS is the bes',
+    'JRN0548 The target 100 of Conversion is ',
+  ]);
+  const stages = await opened('pulse', { 'stage look': 'stage extra "I wait" target +3 importance 1\n  stage look' });
+  expect(stages.messages.filter((each) => each.startsWith('JRN0548'))).toHaveLength(1);
+});
+
 describe('the target of a repository', () => {
   test('each visitor is held against the actions met: all that they saw was best', async () => {
     const { messages, report } = await opened('allbest');

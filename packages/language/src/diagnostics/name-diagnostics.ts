@@ -1,10 +1,11 @@
-import { type Diagnostic, diagnose, type Location, nearestName, type Range, type TermName } from '@parcours/model';
+import { type Diagnostic, diagnose, type Location, type MessageValue, nearestName, type Range, type TermName } from '@parcours/model';
 import { isObservations, isQuestionnaire } from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { quote } from '../syntax/token-values.ts';
-import { hiddenCharacter } from './causes/unreadable.ts';
+import { codePointName, hiddenCharacter } from './causes/unreadable.ts';
+import { skeletonOf } from './look-alikes.ts';
 
 export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...unresolvedReferences(files, file), ...duplicateNames(files, file), ...unusedImports(files, file)];
@@ -31,6 +32,12 @@ function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator
         const found = hiddenCharacter(hiddenIn(reference.text) || hiddenIn(twin));
         const at = file.locationOf(reference.range);
         yield diagnose('JRN0124', at, { name: quote(visible(twin)), found }, { suggestion: quote(twin) });
+        continue;
+      }
+      const double = lookAlikeOf(files, reference);
+      if (double) {
+        const written = reference.isQuoted ? quote(double.text) : double.text;
+        yield diagnose('JRN0124', file.locationOf(reference.range), { name: written, found: double.found }, { suggestion: written });
         continue;
       }
       const nearest = nearestCandidate(files, reference);
@@ -73,6 +80,18 @@ function twinOf(files: VisibleFiles, reference: NameReference): string | null {
   const looks = visible(reference.text);
   const labels = files.candidates(reference).flatMap(({ label }) => label ?? []);
   return labels.find((label) => visible(label) === looks && (hiddenIn(reference.text) || hiddenIn(label)) !== '') ?? null;
+}
+
+/** The name or label that looks the same, with letters of another alphabet in one of the two; null without one. */
+function lookAlikeOf(files: VisibleFiles, reference: NameReference): { readonly text: string; readonly found: MessageValue } | null {
+  const looks = skeletonOf(reference.text);
+  for (const { name, label } of files.candidates(reference)) {
+    const text = reference.isQuoted ? label : name;
+    if (text === null || text === reference.text || skeletonOf(text) !== looks) continue;
+    const at = [...reference.text].find((letter, index) => letter !== [...text][index]) ?? '';
+    return { text, found: { term: 'hidden.letter', values: { letter: at, code: codePointName(at) } } };
+  }
+  return null;
 }
 
 /** What cannot be told from a space, and what has no width. */

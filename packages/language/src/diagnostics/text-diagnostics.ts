@@ -10,6 +10,7 @@ import { gateDiagnostics } from './gate-diagnostics.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
 import { modelDiagnostics } from './model-diagnostics.ts';
 import { nameDiagnostics } from './name-diagnostics.ts';
+import { siblingJourneyDiagnostics } from './sibling-journeys.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 
 export const MAX_DIAGNOSTICS = 1000;
@@ -33,6 +34,7 @@ function contentDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[]
     ...modelDiagnostics(files, file),
     ...gateDiagnostics(files, file),
     ...methodDiagnostics(files, file),
+    ...siblingJourneyDiagnostics(files, file),
     ...acceptanceDiagnostics(file),
     ...commentDiagnostics(file),
     ...declarationDiagnostics(file),

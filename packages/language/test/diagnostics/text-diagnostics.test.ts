@@ -13,6 +13,9 @@ interface Example {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
+/** Two journeys that share a stage. */
+const TWO_JOURNEYS = 'touchpoint t\njourney a { stage s "I pay" touchpoint t }\njourney b { stage t "I pay" touchpoint t }\n';
+
 const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0101: [
     {
@@ -204,6 +207,11 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'channel "Web site"\ntouchpoint t on [["Web\u00a0site"]]',
       says: 'This looks like "Web site", but contains a non-breaking space (U+00A0). Replace it.',
       good: 'channel "Web site"\ntouchpoint t on "Web site"',
+    },
+    {
+      bad: 'channel store\ntouchpoint t on [[st\u043Er\u0435]]',
+      says: 'This looks like store, but contains a letter of another alphabet that looks alike, \u043E (U+043E). Replace it.',
+      good: 'channel store\ntouchpoint t on store',
     },
   ],
   JRN0125: [
@@ -913,6 +921,52 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'journey j { kpi amount target [[1.200]] }',
       says: '1.200 is read as 1.2: what follows the point are decimals. Write 1200 if thousands are meant; otherwise write 1.2.',
       good: 'journey j { kpi amount target 1200 kpi ces target 1.125 }',
+    },
+  ],
+  JRN0278: [
+    {
+      bad: 'journey j {\n  kpi rate as conv target 40% [[higher is better]]\n}',
+      says: 'Remove “higher is better”: it holds without being written. Only the opposite is written, as "lower is better".',
+      good: 'journey j {\n  kpi rate as conv target 40%\n}',
+    },
+    {
+      bad: 'language fr\nparcours j {\n  indicateur rate nommé conv cible 40% [[plus haut est mieux]]\n}',
+      says: 'Remove “plus haut est mieux”: it holds without being written. Only the opposite is written, as "plus bas est mieux".',
+      good: 'language fr\nparcours j {\n  indicateur rate nommé conv cible 40%\n}',
+    },
+    {
+      bad: 'language de\nReise j {\n  Kennzahl rate als conv Zielwert 40% [[höher ist besser]]\n}',
+      says: 'Remove “höher ist besser”: it holds without being written. Only the opposite is written, as "niedriger ist besser".',
+      good: 'language de\nReise j {\n  Kennzahl rate als conv Zielwert 40%\n}',
+    },
+  ],
+  JRN0279: [
+    {
+      bad: 'journey a "I shop" { }\njourney b [["I  SHOP"]] { }',
+      says: 'The journeys b and a are both called "I  SHOP", and are for the same people: reports, charts and comparisons cannot tell them apart. Change a label, or say whom they are for.',
+      good: 'segment s share 5%\nsegment t share 5%\njourney a "I shop" for s { }\njourney b "I shop" for t { }\njourney c "I shop" for t scenario "Again" { }',
+    },
+  ],
+  JRN0522: [
+    {
+      bad: `${TWO_JOURNEYS}observations o of a from "a.csv" { measure s from "q" scale 1..5 }\nobservations p of b from "a.csv" { [[measure t from "q" scale 0..10]] }`,
+      says: 'I pay is measured here otherwise than in the journey a: the scale of "q" is 0..10 here, 1..5 there. The two figures are not comparable. Read it alike in both, or give the stages different labels.',
+      good: `${TWO_JOURNEYS}observations o of a from "a.csv" { measure s from "q" scale 1..5 }\nobservations p of b from "b.csv" { measure t from "r" scale 0..10 }`,
+    },
+    {
+      bad: `${TWO_JOURNEYS}observations o of a from "a.csv" { measure s from "q" scale 1..5 }\nobservations p of b from "a.csv" { [[measure t from "r" scale 1..5]] }`,
+      says: 'I pay is measured here otherwise than in the journey a: from the column "r" here, from "q" of the same file there. The two figures are not comparable. Read it alike in both, or give the stages different labels.',
+      good: `${TWO_JOURNEYS}questionnaire asked of b { measure t from "q" scale 1..5 }\nobservations o of a from "a.csv" { measure s from "q" scale 1..5 }\nobservations p of b uses asked from "a.csv" { where "w" is "x" }`,
+    },
+    {
+      bad: `${TWO_JOURNEYS}observations o of a from "a.csv" { measure s from "q" scale 1..5 missing 9 }\nobservations p of b from "a.csv" { [[measure t from "q" scale 1..5]] }`,
+      says: 'I pay is measured here otherwise than in the journey a: other codes of "q" are declared missing there. The two figures are not comparable. Read it alike in both, or give the stages different labels.',
+      good: `${TWO_JOURNEYS}observations o of a from "a.csv" { measure s from "q" scale 1..5 missing 9 }\nobservations p of b from "a.csv" { measure t from "q" scale 1..5 missing 9 }`,
+    },
+    {
+      bad: `${TWO_JOURNEYS}observations o of a from "a.csv" { score "q" scale 1..5 }\nobservations p of b from "a.csv" { [[score "q" scale 1..5 { "good" -> 5 }]] }`,
+      says: 'I pay is measured here otherwise than in the journey a: the answers of "q" stand for other values there. The two figures are not comparable. Read it alike in both, or give the stages different labels.',
+      good: `${TWO_JOURNEYS}observations o of a from "a.csv" { score "q" scale 1..5 { "good" -> 5 } }\nobservations p of b from "a.csv" { score "q" scale 1..5 { "good" -> 5 } }`,
     },
   ],
   JRN0283: [

@@ -1,4 +1,4 @@
-/** Targets that decide nothing: off the scale, at its end, in another unit, or beyond what is promised. */
+/** Targets of KPIs that decide nothing: off the scale, at its end, in another unit, or beyond what is promised. */
 import { diagnoseElement, type Kpi, type KpiReport, type Model } from '@parcours/model';
 import { aboutKpi, type PlausibilityFinding, titleOf } from './finding.ts';
 import { targetOffScale } from './target-off-scale.ts';
@@ -14,10 +14,12 @@ export function* kpiTargetFindings(model: Model, { kpis }: { readonly kpis: read
       yield aboutKpi(kpi.name, diagnoseElement('JRN0275', kpi.id, parameters));
       continue;
     }
-    if (target === worstOf(kpi, model)) {
-      yield aboutKpi(kpi.name, diagnoseElement('JRN0533', kpi.id, { kpi: titleOf(kpi), target }));
+    const { worst, best } = endsOf(kpi, model);
+    if (target === worst) {
+      yield aboutKpi(kpi.name, diagnoseElement('JRN0533', kpi.id, { figure: titleOf(kpi), target }));
       continue;
     }
+    if (target === best) yield aboutKpi(kpi.name, diagnoseElement('JRN0548', kpi.id, { figure: titleOf(kpi), target }));
     if (kpi.kind === 'time' && kpi.within !== null && target > kpi.within * (1 + TOLERANCE)) {
       yield aboutKpi(kpi.name, diagnoseElement('JRN0535', kpi.id, { kpi: titleOf(kpi), target, within: kpi.within }));
     }
@@ -31,14 +33,20 @@ export function* kpiTargetFindings(model: Model, { kpis }: { readonly kpis: read
 
 const TOLERANCE = 1e-9;
 
-/** The value that every answer reaches; null where the kind has none. */
-function worstOf({ name, kind, better }: Kpi, { studies }: Model): number | null {
-  if (kind === 'nps') return -100;
-  if (kind === 'csat') return 0;
-  if (kind === 'rate') return better === 'higher' ? 0 : 100;
-  if (kind !== 'ces') return null;
-  const scale = studies.flatMap((study) => study.kpis).find(({ kpi, column }) => kpi === name && column.scale)?.column.scale;
-  return scale ? (better === 'higher' ? scale.min : scale.max) : null;
+interface Ends {
+  readonly worst: number | null;
+  readonly best: number | null;
+}
+
+/** The value that every answer reaches, and the one that only the best answers of all reach; null where the kind has none. */
+function endsOf({ name, kind, better }: Kpi, { studies }: Model): Ends {
+  if (kind === 'nps') return { worst: -100, best: 100 };
+  // No complaint at all is a usual aim, and said as such.
+  if (kind === 'csat' || kind === 'rate') return better === 'higher' ? { worst: 0, best: 100 } : { worst: 100, best: null };
+  const scale = kind === 'ces' ? studies.flatMap((study) => study.kpis).find(({ kpi, column }) => kpi === name && column.scale) : null;
+  const bounds = scale?.column.scale;
+  if (!bounds) return { worst: null, best: null };
+  return better === 'higher' ? { worst: bounds.min, best: bounds.max } : { worst: bounds.max, best: bounds.min };
 }
 
 /** A percentage below 1 % that the figure exceeds so many times: 0.3 for 30 %. */

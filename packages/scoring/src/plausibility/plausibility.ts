@@ -10,11 +10,13 @@ import { initiativeFindings } from './initiatives.ts';
 import { kpiDirectionFindings } from './kpi-direction.ts';
 import { kpiTargetFindings } from './kpi-targets.ts';
 import { repositoryFindings } from './repository.ts';
+import { stageTargetFindings } from './stage-targets.ts';
 
 /** In the order in which they are shown. */
 const CHECKS: readonly PlausibilityCheck[] = [
   indexBasisFindings,
   repositoryFindings,
+  stageTargetFindings,
   kpiDirectionFindings,
   kpiTargetFindings,
   initiativeFindings,

@@ -14,6 +14,7 @@ import {
 } from '@parcours/scoring';
 import type { ReadStudy } from '../study-sample-cache.ts';
 import { allFiguresOf } from './figures-of-study.ts';
+import { misnamedWaves, misnumberedWaves } from './wave-names.ts';
 
 const YEAR = 365;
 /** A wave comes at least yearly: what is older than a year before it is of another wave. */
@@ -27,6 +28,10 @@ export function* studyDateFindings(model: Model, studies: readonly ReadStudy[], 
   const period = selectPeriod(model.studies, samples, wave);
   yield* implausibleDates(own);
   yield* unorderedWaves(own, period.waves);
+  const misnamed = [...misnamedWaves(own)];
+  yield* misnamed;
+  // A wrong date puts a wave at a wrong place: it is asked about once.
+  if (misnamed.length === 0) yield* misnumberedWaves(own, period.waves);
   if (period.wave !== null) yield* oldInWave(own, period.wave);
   yield* oldComparisons(
     studies,

@@ -6,7 +6,7 @@ import type { CauseFinder } from './cause.ts';
 import { nestedComment } from './comments.ts';
 import { keywordBeforeReference, keywordForConnector, missingConnector, ruptureChannels, wrongConnector } from './connectors.ts';
 import { declarationList } from './declaration-lists.ts';
-import { flagWithValue } from './flags.ts';
+import { defaultDirection, flagWithValue } from './flags.ts';
 import { gateBound, gateWithoutReason, gateWithoutStage } from './gates.ts';
 import { foreignKeyword, misplacedKeyword, respeltKeyword } from './keywords.ts';
 import { commentSign, layoutSign, unclosedComment } from './layout.ts';
@@ -34,6 +34,7 @@ export const FINDERS: readonly CauseFinder[] = [
   commentSign,
   layoutSign,
   flagWithValue,
+  defaultDirection,
   ambiguousValue,
   curlyQuotes,
   escapedClosingQuote,

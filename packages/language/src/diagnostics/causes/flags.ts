@@ -30,3 +30,18 @@ export const flagWithValue: CauseFinder = ({ lineText, locale, line, text }) => 
   }
   return causes;
 };
+
+/** `higher is better`, in the words of each language. */
+const DEFAULT_DIRECTION =
+  /(?<![\p{L}\p{N}_-])(?:(?:higher|more|bigger|greater|up) is better|(?:plus haut|plus|le plus)(?: c[’']est| vaut| est)? (?:le )?mieux|(?:höher|mehr|größer) (?:ist|is) besser)(?![\p{L}\p{N}_])/iu;
+
+/** `kpi rate … higher is better`: what holds anyway is not written. */
+export const defaultDirection: CauseFinder = ({ lineText, line, code }) => {
+  const found = DEFAULT_DIRECTION.exec(code);
+  if (!found) return [];
+  const written = lineText.slice(found.index, found.index + found[0].length);
+  // The space before goes with what is removed.
+  const start = line.start + code.slice(0, found.index).trimEnd().length;
+  const end = line.start + found.index + found[0].length;
+  return [causeOf('JRN0278', { start: line.start + found.index, end }, { found: written }, [{ start, end, text: '' }])];
+};

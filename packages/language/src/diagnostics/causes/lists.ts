@@ -1,6 +1,7 @@
 import { CLOSING_BRACE, isKeywordType, OPENING_BRACE, STRING, TOKEN_TYPE_NAMES, tokenTypeOf } from '../../syntax/token-types.ts';
 import type { Token } from '../../syntax/tokens.ts';
-import { type Cause, type CauseFinder, causeOf, replacement } from './cause.ts';
+import { type Cause, type CauseFinder, causeOf, replacement, type TextEdit } from './cause.ts';
+import type { ErrorContext } from './error-context.ts';
 import { quoted } from './quoted.ts';
 
 /** The keywords before lists. */
@@ -60,7 +61,7 @@ export const oneValueOnly: CauseFinder = (context) => {
     const isValue =
       /^[,\p{L}"'«]/u.test(found.text) &&
       /[\p{L}\p{N}"'»]$/u.test(lineTokens.find(({ end }) => end <= problem.start && end > last.end)?.text ?? '');
-    return isValue ? [causeOf('JRN0120', problem, { keyword: spelt })] : [];
+    return isValue ? [causeOf('JRN0120', problem, { keyword: spelt }, ...eitherValue(context, last))] : [];
   }
   const rest = context.text.slice(problem.end, context.line.end).trimStart();
   const indentation = /^\s*/.exec(context.lineText)?.[0] ?? '';
@@ -70,3 +71,15 @@ export const oneValueOnly: CauseFinder = (context) => {
     ? [causeOf('JRN0120', problem, { keyword: spelt }, [{ start: problem.start, end, text: `\n${indentation}${keywordText} ` }])]
     : [];
 };
+
+/** `for reno, movers`: each of the values alone, where words alone stand between commas. */
+function eitherValue({ lineTokens, text }: ErrorContext, keyword: Token): TextEdit[][] {
+  const rest = lineTokens.filter(({ offset }) => offset >= keyword.end);
+  const length = rest.findIndex(({ tokenType }) => isKeywordType(tokenType) && tokenType !== COMMA_TYPE);
+  const list = length < 0 ? rest : rest.slice(0, length);
+  const [first, last] = [list[0], list.at(-1)];
+  const isList = list.every(({ tokenType }, index) => (tokenType === COMMA_TYPE) === (index % 2 === 1)) && list.length % 2 === 1;
+  if (!isList || !first || !last || list.length < 3) return [];
+  const values = list.filter((_, index) => index % 2 === 0);
+  return values.map(({ offset, end }) => [{ start: first.offset, end: last.end, text: text.slice(offset, end) }]);
+}

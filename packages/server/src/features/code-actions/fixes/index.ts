@@ -44,6 +44,7 @@ import {
   idleGate,
   missingDirection,
   missingWeight,
+  surplusDirection,
   targetAsShare,
   timeUnit,
   unneededException,
@@ -83,6 +84,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'curly-quotes': syntaxRepairs,
   'ambiguous-value': syntaxRepairs,
   'flag-with-value': syntaxRepairs,
+  'default-direction': syntaxRepairs,
   'brackets-for-braces': syntaxRepairs,
   'invisible-character': syntaxRepairs,
   'misplaced-keyword': syntaxRepairs,
@@ -169,6 +171,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'delight-penalised': penalisedDelight,
   'persona-of-another-segment': segmentOfPersona,
   'direction-against-name': missingDirection,
+  'lower-against-name': surplusDirection,
   'target-far-from-figure': targetAsShare,
 };
 

@@ -83,6 +83,13 @@ export const missingDirection: FixProvider = ({ file, diagnostic, translate }) =
     : [];
 };
 
+/** Removes the direction that the name of a KPI contradicts. */
+export const surplusDirection: FixProvider = ({ file, diagnostic, translate }) => {
+  const kpi = declarationOfDiagnostic({ file, diagnostic }, ['kpi']);
+  if (!kpi) return [];
+  return [{ title: translate('fix.removeKeyword', { keyword: LOWER_IS_BETTER }), edits: removeAttribute(file, kpi.node, 'lower') }];
+};
+
 /** Writes a percentage below 1 % as the share that it is probably meant to be: `30%` for `0.3%`. */
 export const targetAsShare: FixProvider = ({ file, diagnostic, translate }) => {
   const kpi = declarationOfDiagnostic({ file, diagnostic }, ['kpi']);
