@@ -1,3 +1,7 @@
+/** What the panel changes of a stage: an attribute of its text. */
+export const EDITABLE_ATTRIBUTES = ['target', 'importance', 'volume'] as const;
+export type EditableAttribute = (typeof EDITABLE_ATTRIBUTES)[number];
+
 /** What text and panel show each other: by name, else label. */
 export interface PanelElement {
   readonly kind: (typeof PANEL_ELEMENT_KINDS)[number];

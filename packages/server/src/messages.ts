@@ -57,6 +57,16 @@ export const messages = {
     fr: 'Rien n’est renommé : « {name} » ne désigne rien de connu ici. Corrigez le nom, ou le parcours ou l’import où il est cherché, puis renommez.',
     de: 'Nichts wird umbenannt: „{name}“ bezeichnet hier nichts Bekanntes. Berichtigen Sie den Namen, oder die Journey oder den Import, wo er gesucht wird, und benennen Sie dann um.',
   },
+  'edit.no-stage': {
+    en: 'Nothing was written: the text has no stage “{stage}” any more. Wait until the panel is up to date, and try again.',
+    fr: 'Rien n’a été écrit : le texte n’a plus d’étape « {stage} ». Attendez que le panneau soit à jour et réessayez.',
+    de: 'Nichts wurde geschrieben: Der Text hat keine Etappe „{stage}“ mehr. Warten Sie, bis das Panel aktuell ist, und versuchen Sie es erneut.',
+  },
+  'edit.out-of-range': {
+    en: 'Nothing was written: the value lies outside of what “{stage}” can have. Choose one within the scale.',
+    fr: 'Rien n’a été écrit : la valeur sort de ce que « {stage} » peut avoir. Choisissez-en une dans l’échelle.',
+    de: 'Nichts wurde geschrieben: Der Wert liegt außerhalb dessen, was „{stage}“ haben kann. Wählen Sie einen innerhalb der Skala.',
+  },
   'text-changed': {
     en: 'The text has changed in the meantime. Try again.',
     fr: 'Le texte a changé entre-temps. Réessayez.',

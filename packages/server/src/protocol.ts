@@ -1,5 +1,16 @@
 /** The extension's requests and notifications beyond LSP. */
-import type { ElementId, Evidence, ExperienceClass, Language, PanelElement, Position, Range, VersionLabel, View } from '@parcours/model';
+import type {
+  EditableAttribute,
+  ElementId,
+  Evidence,
+  ExperienceClass,
+  Language,
+  PanelElement,
+  Position,
+  Range,
+  VersionLabel,
+  View,
+} from '@parcours/model';
 
 /** How a server in a browser requests files. */
 export type { FileStat } from '@parcours/engines';
@@ -54,6 +65,9 @@ export const STAGE_LOCATION = 'parcours/place';
 
 /** `InitiativeLocationParams` → `StageLocation | null` */
 export const INITIATIVE_LOCATION = 'parcours/initiative';
+
+/** `EditStageParams` → `boolean`: the client has applied the edit. An error says why nothing was written. */
+export const EDIT_STAGE = 'parcours/editStage';
 
 /** `FigureRowsParams` → `FigureRowsData | null` */
 export const FIGURE_ROWS = 'parcours/rows';
@@ -146,6 +160,16 @@ export interface StageLocation {
 export interface InitiativeLocationParams {
   readonly journey: string;
   readonly initiative: string;
+}
+
+/** Writes an attribute of a stage into the text, as one edit. */
+export interface EditStageParams {
+  readonly uri: string;
+  readonly journey: string;
+  readonly stage: string;
+  readonly attribute: EditableAttribute;
+  /** target: on the journey's scale; importance: 1–5; volume: 0–1. */
+  readonly value: number;
 }
 
 /** Asks for the rows of a study's file behind the figure of a stage. */

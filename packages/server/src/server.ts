@@ -56,6 +56,7 @@ import { pathEdits } from './features/editing/file-rename.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/editing/formatting.ts';
 import { RefusedError } from './features/editing/keep-cells.ts';
 import { prepareRename, rename } from './features/editing/rename.ts';
+import { stageValueEdits } from './features/editing/stage-value.ts';
 import { listGates } from './features/gates/gate-tests.ts';
 import { incomingCalls, outgoingCalls, prepareHierarchy } from './features/navigation/call-hierarchy.ts';
 import { definition } from './features/navigation/definition.ts';
@@ -86,6 +87,8 @@ import {
   type ChangesData,
   type ChangesMarkdownParams,
   type ChangesParams,
+  EDIT_STAGE,
+  type EditStageParams,
   ELEMENT_AT,
   ELEMENT_LOCATION,
   type ElementAtParams,
@@ -621,6 +624,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     guarded('place', async (context) => {
       const place = initiativeLocation(context, params);
       return place && toClientLocation(place);
+    }),
+  );
+  connection.onRequest(new RequestType<EditStageParams, boolean | null, void>(EDIT_STAGE), (params) =>
+    withCurrentFiles('edit', params.uri, async (context) => {
+      const edits = stageValueEdits(context, { ...params, uri: toServerUri(params.uri) });
+      return (await connection.workspace.applyEdit(editOf(edits))).applied;
     }),
   );
   connection.onRequest(new RequestType<FigureRowsParams, FigureRowsData | null, void>(FIGURE_ROWS), (params) =>

@@ -29,6 +29,8 @@ export interface CurveTabOptions {
   readonly columns: readonly GapColumn[];
   /** Search text for the gap table. */
   readonly filter: string;
+  /** The host writes values that are changed into the text. */
+  readonly editsText: boolean;
   /** Another version, drawn behind the curve. */
   readonly ghost: CurveGhost | null;
 }
@@ -68,7 +70,14 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       gapHint(journey, language),
       gapControls(journey, options),
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
-        gapTable(journey, { language, sort: options.sort, columns: options.columns, brief: true, linksFigures: true }),
+        gapTable(journey, {
+          language,
+          sort: options.sort,
+          columns: options.columns,
+          brief: true,
+          linksFigures: true,
+          editsValues: options.editsText,
+        }),
       ]),
       gapLegend({ language }),
       gapRemarks(journey, { language }),

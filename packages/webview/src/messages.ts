@@ -179,6 +179,13 @@ export const messages = {
     fr: 'Aucune observation n’est liée à ce parcours.',
     de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
   },
+  'edit-name': { en: '{stage}: {attribute}', fr: '{stage} : {attribute}', de: '{stage}: {attribute}' },
+  'edit-target': { en: '{#Target} {target}', fr: '{#Target} {target}', de: '{#Target} {target}' },
+  'edit-hint': {
+    en: 'Drag, or focus and press an arrow key: the text changes. Undo in the text.',
+    fr: 'Faites glisser, ou placez le focus et pressez une flèche : le texte change. Annulez dans le texte.',
+    de: 'Ziehen, oder fokussieren und eine Pfeiltaste drücken: Der Text ändert sich. Rückgängig machen im Text.',
+  },
   'figure-card': { en: 'What stands behind the figure', fr: 'Ce qu’il y a derrière le chiffre', de: 'Was hinter der Zahl steht' },
   'figure-keys': {
     en: 'Enter on a figure, Shift+Enter on a stage: the rows. Esc closes.',

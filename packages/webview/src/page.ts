@@ -45,6 +45,7 @@ import {
   stageNameAt,
 } from './stage-navigation.ts';
 import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
+import { ValueHandles } from './value-handles.ts';
 import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
 
 /** Horizontal padding of the content in pixels, as in panel.css. */
@@ -65,6 +66,7 @@ export class Page {
   readonly #body: Element;
   readonly #liveRegion: Element;
   readonly #popover: FigurePopover;
+  readonly #handles: ValueHandles;
 
   #model: PanelModel | null = null;
   /** Parsed from the model's JSON, once for each new text. */
@@ -124,6 +126,14 @@ export class Page {
     this.#body = append(h('main'));
     this.#liveRegion = append(h('div', { class: 'live-region', role: 'status' }));
     this.#popover = new FigurePopover(document, { content: (name) => this.#card(name), label: this.#t('figure-card') });
+    this.#handles = new ValueHandles(this.#body, {
+      language,
+      journey: () => this.#currentJourney,
+      commit: (edit) => {
+        const journey = this.#currentJourney;
+        if (journey) this.#host.send({ type: 'edit-stage', journey: journey.name, ...edit });
+      },
+    });
     this.#addListeners();
     this.#draw();
   }
@@ -343,6 +353,7 @@ export class Page {
       model?.uri,
       model?.hash,
       model?.state,
+      model?.stale,
       model?.missing,
       journey?.name,
       this.#shownTab,
@@ -392,6 +403,7 @@ export class Page {
           sort: this.#sort,
           columns: this.#columns,
           filter: this.#filter,
+          editsText: this.#host.editsText && !this.#model?.stale,
           ghost,
         });
       };
@@ -424,6 +436,7 @@ export class Page {
       part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
       exposeStagesAsButtons(part);
       makeSortable(part);
+      if (this.#host.editsText) this.#handles.expose(part);
       filterGapRows(part, this.#filter, this.#language);
       this.#highlight(part);
       const journey = this.#currentJourney;
@@ -479,6 +492,7 @@ export class Page {
 
   #onClick(target: Element): void {
     this.#closeMenus(target);
+    if (target.closest('[data-edit]')) return;
     const button = target.closest<HTMLElement>('[data-action]');
     if (button) {
       this.#runAction(button.dataset.action ?? '', button.dataset.value ?? '');
@@ -571,6 +585,10 @@ export class Page {
   #onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
+    if (this.#handles.onKey(event)) {
+      event.preventDefault();
+      return;
+    }
     const menu = target.closest<HTMLDetailsElement>('details.menu[open]');
     if (event.key === 'Escape' && menu) {
       menu.open = false;

@@ -3,12 +3,13 @@
  * it does not have are left out.
  */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import { COMPARE_BY, DEFAULT_VIEW, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
+import { COMPARE_BY, DEFAULT_VIEW, EDITABLE_ATTRIBUTES, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
 import {
   array,
   boolean,
   check,
   fallback,
+  finite,
   type GenericSchema,
   integer,
   literal,
@@ -32,6 +33,7 @@ const MAX_LENGTH = 8192;
 const name = pipe(string(), maxLength(MAX_LENGTH));
 const nameOrNull = nullable(name);
 const count = pipe(number(), integer(), minValue(0));
+const finiteNumber = pipe(number(), finite());
 const lineNumber = pipe(number(), integer(), minValue(1));
 const tab = picklist(TABS);
 
@@ -56,6 +58,7 @@ const panelMessage = variant('type', [
   object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
   object({ type: literal('view'), view }),
   object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('edit-stage'), journey: name, stage: name, attribute: picklist(EDITABLE_ATTRIBUTES), value: finiteNumber }),
   object({ type: literal('rows'), journey: name, stage: name, study: name }),
   object({ type: literal('reveal-initiative'), journey: name, initiative: name }),
   object({ type: literal('first-error') }),

@@ -1,6 +1,6 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import type { Language, PanelElement, Range, View } from '@parcours/model';
+import type { EditableAttribute, Language, PanelElement, Range, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -91,6 +91,15 @@ export type PanelMessage =
   /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  /** Write an attribute of a stage into the text. */
+  | {
+      readonly type: 'edit-stage';
+      readonly journey: string;
+      readonly stage: string;
+      readonly attribute: EditableAttribute;
+      /** target: on the journey's scale; importance: 1–5; volume: 0–1. */
+      readonly value: number;
+    }
   /** Show the rows of a study's file behind the figure of a stage. */
   | { readonly type: 'rows'; readonly journey: string; readonly stage: string; readonly study: string }
   | { readonly type: 'reveal-initiative'; readonly journey: string; readonly initiative: string }

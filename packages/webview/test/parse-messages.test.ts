@@ -13,6 +13,7 @@ const fromPanel: { readonly [Type in PanelMessage['type']]: Extract<PanelMessage
   shown: { type: 'shown', hash: 'h', stages: 0, stale: false },
   view: { type: 'view', view: { ...DEFAULT_VIEW, wave: '2026', compare: 'benchmark' } },
   reveal: { type: 'reveal', journey: 'j', stage: 's' },
+  'edit-stage': { type: 'edit-stage', journey: 'j', stage: 's', attribute: 'volume', value: 0.5 },
   rows: { type: 'rows', journey: 'j', stage: 's', study: 'o' },
   'reveal-initiative': { type: 'reveal-initiative', journey: 'j', initiative: 'i' },
   'first-error': { type: 'first-error' },

@@ -118,6 +118,47 @@ describe.skipIf(!chromiumPath)('text and panel', () => {
     expect(await heardOf('rows')).toEqual([rows, rows, rows]);
   });
 
+  test('a target is dragged: the text is written once, at the end', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    const handle = page.locator('[id="edit-target-advice"]');
+    await handle.scrollIntoViewIfNeeded();
+    const { x = 0, y = 0, width = 0, height = 0 } = (await handle.boundingBox()) ?? {};
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 - 30, y + height / 2, { steps: 5 });
+    expect(await handle.textContent()).toBe('Target +2.00');
+    expect(await heardOf('edit-stage')).toEqual([]);
+    await page.mouse.up();
+    const edit = { type: 'edit-stage', journey: 'kitchen', stage: 'advice', attribute: 'target', value: 2 };
+    expect(await heardOf('edit-stage')).toEqual([edit]);
+    expect(await heardOf('reveal')).toEqual([]);
+  });
+
+  test('and by keyboard: arrow keys are one edit and are spoken, Escape takes them back', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    await page.locator('summary', { hasText: 'Columns' }).click();
+    await page.locator('[data-gap-column=importance]').check();
+    await page.locator('[data-gap-column=volume]').check();
+    const volume = page.locator('[id="edit-volume-compare"]');
+    await volume.focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('PageUp');
+    expect(await volume.getAttribute('aria-valuetext')).toBe('91%');
+    await page.keyboard.press('Escape');
+    expect(await volume.getAttribute('aria-valuetext')).toBe('80%');
+    await page.locator('[id="edit-importance-compare"]').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    const edit = { type: 'edit-stage', journey: 'kitchen', stage: 'compare', attribute: 'importance', value: 2 };
+    expect(await heardOf('edit-stage')).toEqual([edit]);
+    expect(await page.locator('[data-edit=target]').count()).toBe(
+      kitchen.stages.filter(({ targetFrom }) => targetFrom === 'declared').length,
+    );
+  });
+
   test('the row of an initiative leads to the initiative, by mouse and by keyboard', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });

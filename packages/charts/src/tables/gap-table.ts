@@ -1,6 +1,6 @@
 /** The gap table: a line a stage, with its interval plot, its gap in words and its priority. */
 
-import { type JourneyReport, translateTerm, translator } from '@parcours/model';
+import { type EditableAttribute, type JourneyReport, translateTerm, translator } from '@parcours/model';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
@@ -35,6 +35,8 @@ export interface GapTableOptions extends TableOptions {
   readonly brief?: boolean;
   /** Measured means are buttons with `data-figure`, the stage's name, for a host that shows what stands behind them. */
   readonly linksFigures?: boolean;
+  /** Targets that the text declares, importances and volumes carry `data-edit`, the attribute's name, for a host that changes them. */
+  readonly editsValues?: boolean;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
 }
@@ -91,8 +93,8 @@ function stageRow(journey: JourneyReport, row: GapRow, options: RowOptions): VNo
       row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target')),
       wrappedDetail(row.expectation),
     ]),
-    importance: numberCell([row.importance, wrappedDetail(row.importanceNote)]),
-    volume: numberCell([row.volume, wrappedDetail(row.volumeNote)]),
+    importance: numberCell([editable('importance', row.importance, options), wrappedDetail(row.importanceNote)]),
+    volume: numberCell([editable('volume', row.volume, options), wrappedDetail(row.volumeNote)]),
     expert: numberCell([
       row.expert,
       stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, t('refuted')),
@@ -138,7 +140,8 @@ function stageCell(journey: JourneyReport, row: GapRow, brief: boolean, language
 }
 
 /** The plot, and below it the same figures in digits; in a narrow table gap and priority too. */
-function plotCell(journey: JourneyReport, row: GapRow, { language, linksFigures = false }: RowOptions): Child {
+function plotCell(journey: JourneyReport, row: GapRow, options: RowOptions): Child {
+  const { language, linksFigures = false } = options;
   const t = translator(messages, language);
   const { stage } = row;
   const target = row.target === '' ? null : t('gaps.target', { target: row.target });
@@ -154,7 +157,8 @@ function plotCell(journey: JourneyReport, row: GapRow, { language, linksFigures 
             row.interval ? h('span', { class: 'pc-detail-inline' }, row.interval) : h('span', { title: t('interval.none') }, '–'),
           ])
         : h('em', {}, row.measured),
-      target !== null && h('span', { class: 'pc-detail-inline' }, target),
+      target !== null &&
+        h('span', { class: 'pc-detail-inline' }, stage.targetFrom === 'declared' ? editable('target', target, options) : target),
     ]),
     row.gapDistance !== null &&
       h('span', { class: 'pc-narrow' }, [
@@ -162,6 +166,10 @@ function plotCell(journey: JourneyReport, row: GapRow, { language, linksFigures 
         row.priority !== '' && detailLine(t('colon', { name: t('priority'), value: row.priority })),
       ]),
   ];
+}
+
+function editable(attribute: EditableAttribute, text: string, { editsValues = false }: RowOptions): Child {
+  return editsValues ? h('span', { 'data-edit': attribute }, text) : text;
 }
 
 function figureButton({ stage, label, measured }: GapRow, language: TableOptions['language']): VNode {

@@ -262,6 +262,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       case 'reveal':
         if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
         break;
+      case 'edit-stage':
+        if (this.#uri) await this.#editStage(this.#uri.toString(), message);
+        break;
       case 'rows':
         if (this.#uri) await this.#showRows(this.#uri, message.journey, message.stage, message.study);
         break;
@@ -313,6 +316,19 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {
     const place = await this.#server.elementLocation(file, journey, element).catch(() => null);
     if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
+  }
+
+  async #editStage(
+    uri: string,
+    { journey, stage, attribute, value }: Extract<PanelMessage, { readonly type: 'edit-stage' }>,
+  ): Promise<void> {
+    try {
+      await this.#server.editStage(uri, journey, stage, attribute, value);
+    } catch (error) {
+      void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+      // The panel shows the value that the text has.
+      this.#feed.showAgain();
+    }
   }
 
   async #showRows(uri: Uri, journey: string, stage: string, study: string): Promise<void> {

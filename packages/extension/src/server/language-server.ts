@@ -1,4 +1,4 @@
-import type { Language, PanelElement, Position, Range, View } from '@parcours/model';
+import type { EditableAttribute, Language, PanelElement, Position, Range, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type {
@@ -80,6 +80,11 @@ export class LanguageServer implements Disposable {
 
   initiativeLocation(journey: string, initiative: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/initiative', { journey, initiative });
+  }
+
+  /** Writes an attribute of a stage into the text. Rejects with why nothing was written. */
+  editStage(uri: string, journey: string, stage: string, attribute: EditableAttribute, value: number): Promise<boolean> {
+    return this.#client.sendRequest('parcours/editStage', { uri, journey, stage, attribute, value });
   }
 
   /** Null if there are none, or the file cannot be read. */

@@ -10,6 +10,8 @@ export interface Host {
   readonly comparesVersions: boolean;
   /** It opens a file of the workspace at a line. */
   readonly opensFiles: boolean;
+  /** It writes what the user changes in the panel into the text. */
+  readonly editsText: boolean;
   send(message: PanelMessage): void;
   saveState(state: PanelState): void;
   /** Hands over every message of the host. `greet` is called whenever the host, or its successor, is ready to be told what to show. */

@@ -27,6 +27,7 @@ export function loopbackHost(): Host {
     styles: loopbackStyles(),
     comparesVersions: false,
     opensFiles: false,
+    editsText: false,
     send(message) {
       if (session === null || message.type === 'shown') return;
       if (message.type === 'export') download(`report.${message.format}?session=${session}`);

@@ -28,6 +28,7 @@ export function vscodeHost(): Host {
     styles: seriesStyles,
     comparesVersions: true,
     opensFiles: true,
+    editsText: true,
     send: (message) => api.postMessage(message),
     saveState: (state) => api.setState(state),
     listen(receive, greet) {

@@ -1,4 +1,5 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
+import type { Declaration } from '@parcours/language';
 import { CODE, DEFAULT_VIEW, LANGUAGES, messageOf, type Report } from '@parcours/model';
 import { controlDisclosure } from '@parcours/workspace';
 import type { Context } from '../../context.ts';
@@ -34,12 +35,18 @@ export async function exportReport(context: Context, { uri, format, view, langua
 }
 
 /** The location of a stage, for the panel's "show in text". */
-export function stageLocation({ workspace }: Context, { uri, journey, stage }: StageLocationParams): StageLocation | null {
+export function stageLocation(context: Context, params: StageLocationParams): StageLocation | null {
+  const found = findStage(context, params);
+  return found ? found.file.locationOf(found.selectionRange) : null;
+}
+
+/** The declaration of a stage, in the file itself before others; null: there is none. */
+export function findStage({ workspace }: Context, { uri, journey, stage }: StageLocationParams): Declaration | null {
   for (const file of [workspace.files.get(uri), ...workspace.files.all()]) {
     for (const declaration of file?.declarations ?? []) {
       if (declaration.kind !== 'journey' || declaration.nameOrLabel !== journey) continue;
       const found = declaration.stages.find(({ nameOrLabel }) => nameOrLabel === stage);
-      if (found) return found.file.locationOf(found.selectionRange);
+      if (found) return found;
     }
   }
   return null;
