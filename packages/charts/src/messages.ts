@@ -605,9 +605,9 @@ export const messages = {
     de: 'ohne DuckDB gelesen, das nicht installiert ist',
   },
   'engine.duckdb-refused': {
-    en: 'read without DuckDB, which would not have read it in the same way',
-    fr: 'lu sans DuckDB, qui ne l’aurait pas lu de la même façon',
-    de: 'ohne DuckDB gelesen, das sie nicht genauso gelesen hätte',
+    en: 'read without DuckDB, which does not suit this file',
+    fr: 'lu sans DuckDB, qui ne convient pas à ce fichier',
+    de: 'ohne DuckDB gelesen, das sich für diese Datei nicht eignet',
   },
   'left.cells': { en: '{n} {n|cell|cells}: {reason}', fr: '{n} {n|cellule|cellules} : {reason}', de: '{n} {n|Zelle|Zellen}: {reason}' },
   'left.rows.of': {

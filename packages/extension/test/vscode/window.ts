@@ -35,9 +35,12 @@ export class Window {
     // No file whose name only begins so, such as a picture that was open before.
     const labels = [`[aria-label="${name}"]`, `[aria-label^="${name},"]`, `[aria-label^="${name} "]`];
     const row = page.locator(`.quick-input-list .monaco-list-row:is(${labels.join()})`).first();
-    // A list from before the file was there does not change.
-    await this.#chooseFromQuickInput('Control+P', name, row);
-    await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    const tab = page.locator(`.tab.active[data-resource-name="${name}"]`).first();
+    // A list that is sorted again under the pointer opens another file.
+    await waitUntil(`the editor of ${name}`, async () => {
+      await this.#chooseFromQuickInput('Control+P', name, row);
+      return appears(tab);
+    });
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
@@ -67,9 +70,12 @@ export class Window {
   /** Selects the first occurrence of a text, using the find widget. */
   async select(text: string): Promise<void> {
     const { page } = this;
-    await this.focusEditor();
-    await page.keyboard.press('Control+Home');
-    await page.locator('.statusbar-item', { hasText: /^\s*Ln 1, Col 1\s*$/ }).waitFor();
+    // A webview that takes the focus late would receive the keys.
+    await waitUntil('the cursor at the start', async () => {
+      await this.focusEditor();
+      await page.keyboard.press('Control+Home');
+      return appears(page.locator('.statusbar-item', { hasText: /^\s*Ln 1, Col 1\s*$/ }));
+    });
     await page.keyboard.press('Control+F');
     const find = page.locator('.find-widget.visible textarea').first();
     await find.waitFor();
@@ -161,6 +167,14 @@ export class Window {
     await this.waitUntilStill();
     await this.page.screenshot({ path });
   }
+}
+
+/** Whether an element is visible within a few seconds: where it is not, an action whose keys went elsewhere is repeated. */
+export async function appears(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function waitUntil(what: string, look: () => Promise<boolean>, ms = TIMEOUT_MS): Promise<void> {

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from '../test-folder.ts';
 import { openPanel, openText, type UiTest, type UiTestContext } from '../ui-runner.ts';
-import { waitUntil } from '../window.ts';
+import { appears, waitUntil } from '../window.ts';
 import { THEME_CLASSES, THEMES } from './themes.ts';
 
 const SURVEY = join('data', 'enquete-2026-04.csv');
@@ -20,9 +20,13 @@ export async function stageAnswers({ window, folder }: UiTestContext): Promise<v
 }
 
 async function choose({ window }: UiTestContext, command: string, choice: string): Promise<void> {
-  await window.command(command);
   // Until the title is there, the rows are those of the command palette.
-  await window.page.locator('.quick-input-titlebar', { hasText: 'Compare with…' }).waitFor();
+  const title = window.page.locator('.quick-input-titlebar', { hasText: 'Compare with…' });
+  await waitUntil(command, async () => {
+    await window.page.keyboard.press('Escape');
+    await window.command(command);
+    return appears(title);
+  });
   await window.page.locator('.quick-input-list .monaco-list-row', { hasText: choice }).first().click();
 }
 
@@ -89,11 +93,13 @@ export const comparison: readonly UiTest[] = [
       writeFileSync(before, readFileSync(journey, 'utf8').replace('target +2.5', 'target +0.5'));
       await choose(ui, 'Parcours: Compare with…', 'v1');
       await window.panel.getByRole('heading', { name: 'What you edit, compared with v1' }).waitFor();
-      await choose(ui, 'Parcours: Compare with…', 'Another file…');
-      const name = window.page.locator('.quick-input-widget input[type=text]');
-      await name.fill(before);
-      await window.page.keyboard.press('Enter');
-      await window.panel.getByRole('heading', { name: 'What you edit, compared with before.journey' }).waitFor();
+      // VS Code's own dialog looks the path up while it is filled in, and may take an Enter for the folder.
+      await waitUntil('the comparison with a file', async () => {
+        await choose(ui, 'Parcours: Compare with…', 'Another file…');
+        await window.page.locator('.quick-input-widget input[type=text]').fill(before);
+        await window.page.keyboard.press('Enter');
+        return appears(window.panel.getByRole('heading', { name: 'What you edit, compared with before.journey' }));
+      });
       await window.panel.locator('.changes [data-element]', { hasText: '+0.5' }).first().waitFor();
       await compareNothing(ui);
       rmSync(before);
