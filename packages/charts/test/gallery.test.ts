@@ -14,6 +14,7 @@ import {
   terminalReport,
   toMarkup,
   trendChart,
+  waveCurve,
 } from '../src/index.ts';
 import { compared, fourWaves } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
@@ -61,7 +62,10 @@ for (const theme of ['light', 'dark', 'high-contrast'] as const) {
     const options = { language, theme, standalone: true };
     for (const [i, comparison] of compared.comparisons.entries()) {
       test(`comparison ${i} in ${theme}, ${language}`, () =>
-        stored(toMarkup(comparisonCurve(compared, comparison, options)), `comparison-${comparison.by}-${theme}-${language}.svg`));
+        stored(
+          toMarkup((comparison.by === 'wave' ? waveCurve : comparisonCurve)(compared, comparison, options)),
+          `comparison-${comparison.by}-${theme}-${language}.svg`,
+        ));
     }
     test(`the trend in ${theme}, ${language}`, () =>
       stored(toMarkup(trendChart(compared, fourWaves, options)), `trend-${theme}-${language}.svg`));

@@ -1,7 +1,7 @@
 /** What a figure stands for is said beside it, in every output. */
 import { type JourneyReport, LANGUAGES, type Language, type StudyReport } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { comparisonNotes, htmlReport, journeySubtitle, markdownReport, perimeterText, svgReport, terminalReport } from '../src/index.ts';
+import { comparisonRemarks, htmlReport, journeySubtitle, markdownReport, perimeterText, svgReport, terminalReport } from '../src/index.ts';
 import { compared, declared } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 
@@ -163,7 +163,7 @@ test('a benchmark’s losses and sources are told', () => {
     expect(output).toContain('rival.csv');
   }
   // Nothing was tested: no legend about nothing.
-  expect(beside.comparisons.flatMap((comparison) => comparisonNotes(beside, comparison, 'en'))).toEqual([]);
+  expect(beside.comparisons.flatMap((comparison) => comparisonRemarks(beside, comparison, 'en'))).toEqual([]);
 });
 
 test('the notes say what the signs mean, whose interval an NPS shows, and what stands on one side only', () => {
@@ -172,14 +172,14 @@ test('the notes say what the signs mean, whose interval an NPS shows, and what s
   const onlyIn = [{ from: 0, to: 1, group: 0, studies: ['visits'] }];
   const [stage, ...stages] = first.stages;
   const unequal = { ...first, stages: stage ? [{ ...stage, onlyIn }, ...stages] : [] };
-  const notes = comparisonNotes(compared, unequal, 'en');
+  const notes = comparisonRemarks(compared, unequal, 'en');
   expect(notes[0]).toContain('corrected by Holm within each pair');
   expect(notes[0]).toContain('too few to tell: below 10 effective respondents');
   expect(notes[1]).toContain('The interval and the p of an NPS are those of the adjusted estimates');
   expect(notes).toContainEqual(expect.stringContaining('Only in Printemps 2026, compared with Automne 2026: Visites mystère'));
   const [segments] = compared.comparisons.slice(1);
   if (!segments) throw new Error('the fixture has two comparisons');
-  expect(comparisonNotes(compared, segments, 'en').join()).not.toContain('Only in');
+  expect(comparisonRemarks(compared, segments, 'en').join()).not.toContain('Only in');
 });
 
 test('too few is said as such, which is not noise; a pair without a common instrument as well', () => {

@@ -1,22 +1,23 @@
 import {
-  comparisonCurve,
+  comparisonLayout,
   comparisonName,
-  comparisonNotes,
-  comparisonTable,
-  hasTrend,
+  comparisonParts,
+  comparisonRemarks,
   matrixChart,
   matrixName,
   matrixNote,
   matrixTable,
-  trendChart,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
+import { overlayChoice } from './overlay-choice.ts';
 
 export interface CompareTabOptions {
   readonly language: Language;
   readonly width: number;
+  /** Names of the groups that are drawn over each other, where there are many. */
+  readonly overlaid: readonly string[];
 }
 
 /** The second tab: comparisons of waves, groups and benchmarks; importance–performance matrices. */
@@ -31,20 +32,15 @@ export function compareTab(journey: JourneyReport, options: CompareTabOptions): 
   ]);
 }
 
-function comparisonSection(journey: JourneyReport, comparison: Comparison, { language, width }: CompareTabOptions): VNode {
+function comparisonSection(journey: JourneyReport, comparison: Comparison, { language, width, overlaid }: CompareTabOptions): VNode {
   const name = comparisonName(comparison, language);
+  const isMany = comparisonLayout(comparison) === 'matrix';
+  const chosen = comparison.groups.flatMap((group, at) => (overlaid.includes(group.name) ? [at] : []));
+  const parts = comparisonParts(journey, comparison, { language, width, theme: 'host', overlaid: chosen });
   return h('section', { 'aria-label': name }, [
-    h('h2', {}, name),
-    comparison.stages.length > 0 &&
-      scroll(`compare-curve-${comparison.by}`, name, comparisonCurve(journey, comparison, { language, width, theme: 'host' })),
-    hasTrend(comparison) &&
-      scroll(
-        `compare-trend-${comparison.by}`,
-        panelTranslator(language)('trend'),
-        trendChart(journey, comparison, { language, width, theme: 'host' }),
-      ),
-    scroll(`compare-table-${comparison.by}`, name, comparisonTable(journey, comparison, { language })),
-    comparisonNotes(journey, comparison, language).map((note) => h('p', { class: 'help' }, note)),
+    h('div', { class: 'section-heading' }, [h('h2', {}, name), isMany && overlayChoice(comparison, overlaid, language)]),
+    parts.map((part) => scroll(`compare-${part.kind}-${comparison.by}`, part.name, part.tree)),
+    comparisonRemarks(journey, comparison, language).map((note) => h('p', { class: 'help' }, note)),
   ]);
 }
 

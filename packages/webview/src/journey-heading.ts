@@ -1,9 +1,9 @@
-import { journeySubtitle, scoreText } from '@parcours/charts';
+import { comparedText, journeySubtitle, scoreText } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { formatFixed, type JourneyReport, type Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 
-/** Which journey, whose figures, and its score: the heading of every tab about one journey. */
+/** Which journey, whose figures, its score, and what is compared: the heading of every tab about one journey. */
 export function journeyHeading(journey: JourneyReport, language: Language): VNode {
   const t = panelTranslator(language);
   const { score, index } = journey;
@@ -15,5 +15,7 @@ export function journeyHeading(journey: JourneyReport, language: Language): VNod
   return h('header', { class: 'heading' }, [
     h('h1', {}, journey.label ?? journey.name),
     h('p', {}, [...about.map((each) => h('span', { class: 'subtitle' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
+    journey.comparisons.length > 0 &&
+      h('p', { class: 'compared' }, t('compared', { what: journey.comparisons.map((each) => comparedText(each, language)).join(' · ') })),
   ]);
 }

@@ -22,6 +22,7 @@ import type { Host } from './hosts/host.ts';
 import { journeyHeading } from './journey-heading.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
+import { withOverlaid } from './overlay-choice.ts';
 import { planTab } from './plan-tab.ts';
 import { preserveViewState } from './preserve-view-state.ts';
 import {
@@ -91,6 +92,8 @@ export class Page {
   #tab: Tab;
   #sort: GapSortKey;
   #columns: readonly GapColumn[];
+  /** Names of the groups that are drawn over each other. */
+  #overlaid: readonly string[];
   /** Search text for the gap table. */
   #filter = '';
   #selectedStage: string | null = null;
@@ -104,7 +107,7 @@ export class Page {
   /** Render keys of the fixed parts: a part with the same key is not rendered again. */
   readonly #renderedKeys = new Map<Element, string>();
   #announcementTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #unfolded = new Set<string>();
+  readonly #folds = new Map<string, boolean>();
 
   constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
     this.#document = document;
@@ -119,6 +122,7 @@ export class Page {
     this.#pendingScroll = state?.scroll ?? null;
     this.#sort = state?.gapSort ?? 'priority';
     this.#columns = state?.gapColumns ?? [];
+    this.#overlaid = state?.overlaid ?? [];
 
     const append = (tree: VNode) => document.body.appendChild(mount(tree, document));
     this.#toolbar = append(h('header', { class: 'controls' }));
@@ -364,6 +368,7 @@ export class Page {
       this.#drawsGhost,
       this.#sort,
       this.#columns,
+      this.#overlaid,
       this.#contentWidth,
       this.#emptyState,
     ]);
@@ -390,7 +395,7 @@ export class Page {
         if (tab === 'changes' && this.#comparison) {
           return changesTab(this.#comparison, this.#changes, { ghost: this.#drawsGhost, language, width });
         }
-        if (tab === 'compare') return compareTab(journey, { language, width });
+        if (tab === 'compare') return compareTab(journey, { language, width, overlaid: this.#overlaid });
         if (tab === 'evidence')
           return evidenceTab(journey, { language, keywordLanguage, query: this.#query, opensLines: this.#host.opensFiles });
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
@@ -432,7 +437,7 @@ export class Page {
     if (this.#renderedKeys.get(part) === key) return;
     this.#renderedKeys.set(part, key);
     const nodes = typeof content === 'function' ? [content()] : [content ?? []].flat();
-    preserveViewState(part, this.#unfolded, () => {
+    preserveViewState(part, this.#folds, () => {
       part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
       exposeStagesAsButtons(part);
       makeSortable(part);
@@ -471,6 +476,7 @@ export class Page {
       scroll: this.#document.defaultView?.scrollY ?? 0,
       gapSort: this.#sort,
       gapColumns: this.#columns,
+      overlaid: this.#overlaid,
     });
   }
 
@@ -544,9 +550,12 @@ export class Page {
   }
 
   #onChange(select: HTMLSelectElement | HTMLInputElement): void {
-    const column = select.dataset.gapColumn;
+    const { gapColumn: column, overlay } = select.dataset;
     if (column !== undefined) {
       this.#columns = GAP_COLUMNS.filter((each) => (each === column ? (select as HTMLInputElement).checked : this.#columns.includes(each)));
+      this.#draw();
+    } else if (overlay !== undefined) {
+      this.#overlaid = withOverlaid(this.#overlaid, overlay, (select as HTMLInputElement).checked);
       this.#draw();
     } else if (select.id === 'journey') {
       this.#chosenJourney = select.value;

@@ -122,6 +122,7 @@ const panelState = object({
   scroll: fallback(pipe(number(), minValue(0)), 0),
   gapSort: fallback(picklist(GAP_SORT_KEYS), 'priority'),
   gapColumns: fallback(array(picklist(GAP_COLUMN_NAMES)), []),
+  overlaid: fallback(array(name), []),
   chosenFile: fallback(nameOrNull, null),
 }) satisfies GenericSchema<unknown, PanelState>;
 

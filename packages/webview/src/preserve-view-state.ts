@@ -1,17 +1,15 @@
-/** Runs `draw` and restores focus, caret, horizontal scroll positions and open `<details>` of `part`. */
-export function preserveViewState(part: Element, unfolded: Set<string>, draw: () => void): void {
+/** Runs `draw` and restores focus, caret, horizontal scroll positions of `part`, and which `<details>` were open, by key. */
+export function preserveViewState(part: Element, folds: Map<string, boolean>, draw: () => void): void {
   const document = part.ownerDocument;
   const active = document.activeElement;
   const focus = active && part.contains(active) ? selectorOf(active) : null;
   const caret = active?.localName === 'input' ? (active as HTMLInputElement).selectionStart : null;
   const scrolls = [...part.querySelectorAll('[data-keep-scroll]')].map((each) => [selectorOf(each), each.scrollLeft] as const);
   for (const details of part.querySelectorAll('details')) {
-    const key = details.dataset.key ?? '';
-    if (details.open) unfolded.add(key);
-    else unfolded.delete(key);
+    folds.set(details.dataset.key ?? '', details.open);
   }
   draw();
-  for (const details of part.querySelectorAll('details')) details.open = unfolded.has(details.dataset.key ?? '');
+  for (const details of part.querySelectorAll('details')) details.open = folds.get(details.dataset.key ?? '') ?? details.open;
   for (const [selector, left] of scrolls) if (left > 0 && selector) part.querySelector(selector)?.scrollTo({ left });
   const again = focus ? part.querySelector<HTMLElement | SVGElement>(focus) : null;
   again?.focus({ preventScroll: true });

@@ -131,6 +131,8 @@ export interface PanelState {
   /** Order and columns of the gap table; absent: the default. */
   readonly gapSort?: GapSortKey;
   readonly gapColumns?: readonly GapColumn[];
+  /** Names of the groups that are drawn over each other; absent: none. */
+  readonly overlaid?: readonly string[];
   /** The file that was chosen in the panel; null or absent: none. */
   readonly chosenFile?: string | null;
 }

@@ -4,6 +4,7 @@ import { DEFAULT_VIEW, LANGUAGES, messageTableErrors } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { everything } from '../../charts/test/fixtures/changed.ts';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
+import { manyGroups } from '../../charts/test/fixtures/many-groups.ts';
 import { messages } from '../src/messages.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
 import { compared } from './compared.ts';
@@ -328,6 +329,21 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('its interval crosses a line');
     await page.keyboard.press('Enter');
     expect((await heardOf('reveal')).at(-1)).toMatchObject({ stage: 'advice' });
+  });
+
+  test('many groups are a matrix; two to four of them are chosen by keyboard, drawn over each other and kept', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([manyGroups({ count: 7, spread: 'mixed' })]) });
+    expect(await page.locator('.heading .compared').textContent()).toBe('Side by side: Segments (7 groups)');
+    await page.locator('#tab-compare').click();
+    expect(await page.locator('.pc-lit').count()).toBe(4);
+    expect(await page.locator('tr[data-stage=advice] .pc-lit .pc-standing').textContent()).toBe('▼ below 6/6');
+    expect(await page.locator('.pc-comparison-curve').count()).toBe(0);
+    await page.locator('.section-heading summary').press('Enter');
+    for (const name of ['Rénovateurs', 'Familles', 'Seniors', 'Étudiants']) await page.getByRole('checkbox', { name }).press('Space');
+    expect(await page.locator('.pc-comparison-curve > .pc-series').count()).toBe(4);
+    expect(await page.getByRole('checkbox', { name: 'Investisseurs' }).isDisabled()).toBe(true);
+    expect((await panel.state())?.overlaid).toEqual(['g0', 'g3', 'g4', 'g5']);
   });
 
   test('nothing to compare is said', async () => {

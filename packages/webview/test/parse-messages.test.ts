@@ -92,6 +92,7 @@ test('of a saved state each property counts by itself', () => {
     scroll: 0,
     gapSort: 'priority',
     gapColumns: [],
+    overlaid: [],
     chosenFile: null,
   };
   expect(parsePanelState(undefined)).toBeUndefined();

@@ -23,6 +23,20 @@ export function comparisonName({ by }: Pick<Comparison, 'by'>, language: Languag
   return translator(messages, language)(`compare.${by}`);
 }
 
+/** Who is compared: `Segments (renovators, movers)`; of many, how many there are; of waves, the two compared. */
+export function comparedText(comparison: Comparison, language: Language): string {
+  const t = translator(messages, language);
+  const { by, groups, pairs } = comparison;
+  const name = comparisonName(comparison, language);
+  const [pair] = pairs;
+  if (by === 'wave' && pair) return t('compare.against', { to: groupLabel(groups, pair.to), from: groupLabel(groups, pair.from) });
+  const named = groups.length > MAX_GROUPS_NAMED ? t('compare.groups', { n: groups.length }) : groups.map(labelOf).join(', ');
+  return t('compare.named', { by: name, groups: named });
+}
+
+/** Groups that are named; more are counted. */
+const MAX_GROUPS_NAMED = 4;
+
 type Verdict = Pick<Difference, 'verdict' | 'undecided'>;
 
 /** The verdict in words: waves change, other groups differ; too few is not noise. */
@@ -54,7 +68,7 @@ export function differenceText(
   digits = 2,
 ): string {
   const t = translator(messages, language);
-  const { value, low, high, adjustedP, paired, lowCoverage } = difference;
+  const { value, low, high, adjustedP } = difference;
   const figures = [
     formatScore(value, language, digits),
     low === null ? null : t('compare.single', { interval: formatInterval(low, high, language, digits) }),
@@ -63,19 +77,39 @@ export function differenceText(
   const remarks = [
     verdictText(comparison, difference, language),
     adjustedP === null ? null : pValueText(adjustedP, language),
-    paired > 0 ? t('compare.paired', { n: paired }) : null,
-    lowCoverage ? t('interval.narrow') : null,
-    isBetween(difference, shown, digits)
-      ? null
-      : t('compare.like-with-like', {
-          from: figure(difference.compared.from),
-          to: figure(difference.compared.to),
-        }),
+    ...remarksOf(difference, { shown, figure }, language, digits),
   ];
   return t('colon', {
     name: pairText(comparison, difference, language),
     value: `${figures.filter((text) => text !== null).join(' ')} ${remarks.filter((text) => text !== null).join(', ')}`,
   });
+}
+
+/** What a reader must know of a difference: pairs, an interval that is too narrow, figures that are not those shown. */
+export function differenceRemarks(
+  difference: Omit<Difference, 'instruments' | 'secondarySuppressed'>,
+  cells: (ComparedStage | ComparedKpi)['cells'],
+  language: Language,
+  digits = 2,
+): string[] {
+  return remarksOf(difference, shownFigures(cells, language, digits), language, digits);
+}
+
+function remarksOf(
+  difference: Omit<Difference, 'instruments' | 'secondarySuppressed'>,
+  { shown, figure }: ShownFigures,
+  language: Language,
+  digits: number,
+): string[] {
+  const t = translator(messages, language);
+  const { paired, lowCoverage, compared } = difference;
+  return [
+    ...(paired > 0 ? [t('compare.paired', { n: paired })] : []),
+    ...(lowCoverage ? [t('interval.narrow')] : []),
+    ...(isBetween(difference, shown, digits)
+      ? []
+      : [t('compare.like-with-like', { from: figure(compared.from), to: figure(compared.to) })]),
+  ];
 }
 
 interface ShownFigures {
@@ -139,7 +173,7 @@ export function indexLines(comparison: Comparison, language: Language): Differen
 }
 
 /** `Autumn − Spring` */
-function pairText({ groups }: Comparison, { from, to }: Pick<Difference, 'from' | 'to'>, language: Language): string {
+export function pairText({ groups }: Comparison, { from, to }: Pick<Difference, 'from' | 'to'>, language: Language): string {
   return translator(messages, language)('compare.minus', { to: groupLabel(groups, to), from: groupLabel(groups, from) });
 }
 

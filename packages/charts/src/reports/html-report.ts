@@ -1,12 +1,11 @@
 /** The report as one self-contained HTML page: no scripts, no external resources, light and dark, for screen and A4. */
 import { type Comparison, type JourneyReport, type Language, type Matrix, type Report, translator } from '@parcours/model';
-import { comparisonCurve } from '../comparison/comparison-curve.ts';
-import { comparisonTable } from '../comparison/comparison-table.ts';
-import { comparisonName, comparisonNotes } from '../comparison/comparison-texts.ts';
-import { hasTrend, trendChart } from '../comparison/trend-chart.ts';
+import { comparisonParts, comparisonRemarks } from '../comparison/comparison-parts.ts';
+import { comparisonName } from '../comparison/comparison-texts.ts';
 import { emotionCurve } from '../curve/emotion-curve.ts';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, toMarkup, type VNode } from '../markup/element.ts';
+import { viewStyles } from '../markup/view-styles.ts';
 import { matrixChart } from '../matrix/matrix-chart.ts';
 import { matrixTable } from '../matrix/matrix-table.ts';
 import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
@@ -43,7 +42,7 @@ export function htmlReport(report: Report, { language, title, generated }: HtmlR
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', {}, heading),
-    h('style', {}, `${chartStyles('auto')}${reportStyles}`),
+    h('style', {}, `${chartStyles('auto')}${viewStyles('auto')}${reportStyles}`),
   ]);
   // A single journey whose label is the title needs no heading of its own.
   const lone = only !== undefined && heading === labelOf(only);
@@ -143,20 +142,10 @@ function matrixContent(journey: JourneyReport, matrix: Matrix, language: Languag
 }
 
 function comparisonContent(journey: JourneyReport, comparison: Comparison, language: Language): Child {
-  const name = comparisonName(comparison, language);
-  const picture = (of: string) => translator(messages, language)('picture', { of });
+  const drawing = { language, width: MEDIUM_CURVE_WIDTH };
   return [
-    comparison.stages.length > 0 &&
-      scrollRegion(picture(name), journey, comparisonCurve(journey, comparison, { language, width: MEDIUM_CURVE_WIDTH }), language),
-    hasTrend(comparison) &&
-      scrollRegion(
-        picture(translator(messages, language)('compare.trend', { journey: labelOf(journey) })),
-        journey,
-        trendChart(journey, comparison, { language, width: MEDIUM_CURVE_WIDTH }),
-        language,
-      ),
-    scrollRegion(name, journey, comparisonTable(journey, comparison, { language }), language),
-    comparisonNotes(journey, comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
+    comparisonParts(journey, comparison, drawing).map(({ name, tree }) => scrollRegion(name, journey, tree, language)),
+    comparisonRemarks(journey, comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
   ];
 }
 
