@@ -1,4 +1,5 @@
 /** Rows that are no answers: sums of others, column names once more, a second table. */
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { useCommand } from './command.ts';
 import { linkedFiles } from './linked-files.ts';
@@ -51,6 +52,18 @@ test('a second table below is left out, in both engines', async () => {
   expect((await figures(linked('second-table-below.csv', 'note', { attributes: 'range "A:B"' })))[0]).toBe(4);
 });
 
+test('a total in Parquet is left out, in both engines', async () => {
+  const shops = ['Lyon', 'Paris', 'Nice', 'Lille', 'Total'];
+  const columnData = [
+    { name: 'shop', data: shops },
+    { name: 'note', data: [4, 5, 3, 5, 17], type: 'INT32' as const },
+    { name: 'calls', data: [10, 12, 8, 7, 37], type: 'INT32' as const },
+  ];
+  const folder = linked('a.parquet', 'note', { text: new Uint8Array(parquetWriteBuffer({ columnData })), scale: '0..20' });
+  for (const engine of ['portable', 'duckdb']) expect(await figures(folder, '--engine', engine)).toEqual([4, 4.25]);
+  expect((await findings(folder))[0]).toContain('JRN0480 1 row of a.parquet sums up others and is not counted: "Total"');
+});
+
 test('a row that may begin another table counts, and is asked about', async () => {
   const text = 'store;note\nLyon;4\nParis;5\n\nmonth;visits\nMay;3\nJune;4\n';
   const folder = linked('a.csv', 'note', { text });
@@ -65,7 +78,7 @@ test('column names once more are left out', async () => {
   expect(await figures(folder)).toEqual([4, 4]);
   expect(await figures(folder, '--engine', 'duckdb')).toEqual([4, 4]);
   expect(await findings(folder)).toEqual([
-    'information JRN0481 2 rows of pages.csv repeat the column names and are not counted (first at line 4).',
+    'information JRN0481 2 rows of pages.csv repeat or underline the column names and are not counted (first at line 4).',
   ]);
 });
 

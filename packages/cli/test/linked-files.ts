@@ -12,7 +12,7 @@ interface LinkOptions {
   /** More lines of the block. */
   readonly columns?: string;
   /** Of the file; absent: a fixture of this name. */
-  readonly text?: string;
+  readonly text?: string | Uint8Array;
 }
 
 export interface LinkedFiles {

@@ -2278,9 +2278,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: '{n} {n|row|rows} of {path} {n|repeats|repeat} the column names and {n|is|are} not counted (first at line {lines}).',
-      fr: '{n} {n|ligne|lignes} de {path} {n|répète les noms de colonnes et n’est pas comptée|répètent les noms de colonnes et ne sont pas comptées} (à partir de la ligne {lines}).',
-      de: '{n} {n|Zeile|Zeilen} von {path} {n|wiederholt die Spaltennamen und wird|wiederholen die Spaltennamen und werden} nicht gezählt (zuerst in Zeile {lines}).',
+      en: '{n} {n|row|rows} of {path} {n|repeats or underlines|repeat or underline} the column names and {n|is|are} not counted (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} {n|répète ou souligne les noms de colonnes et n’est pas comptée|répètent ou soulignent les noms de colonnes et ne sont pas comptées} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|wiederholt oder unterstreicht die Spaltennamen und wird|wiederholen oder unterstreichen die Spaltennamen und werden} nicht gezählt (zuerst in Zeile {lines}).',
     },
   },
   JRN0482: {

@@ -533,9 +533,9 @@ export const messageParts = {
     de: 'sie ist ab Zeile {line} kein JSON; schreiben Sie sie neu',
   },
   'fault.json-shape': {
-    en: 'no list of objects is found in it; it must be a list, or an object with one list',
-    fr: 'aucune liste d’objets n’y figure ; il doit être une liste, ou un objet qui en contient une',
-    de: 'keine Liste von Objekten ist darin; sie muss eine Liste sein, oder ein Objekt mit einer Liste',
+    en: 'no table is found in it; write it as a list with an object for each row (in pandas: to_json(orient="records")), or save it as CSV',
+    fr: 'aucun tableau n’y figure ; écrivez-le comme une liste avec un objet par ligne (avec pandas : to_json(orient="records")), ou enregistrez-le en CSV',
+    de: 'keine Tabelle ist darin; schreiben Sie sie als Liste mit einem Objekt je Zeile (in pandas: to_json(orient="records")), oder speichern Sie sie als CSV',
   },
   'fault.json-lists': {
     en: 'it holds several lists of objects ({lists}); save the one that you mean in a file of its own',

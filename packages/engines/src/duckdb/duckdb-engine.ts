@@ -15,6 +15,7 @@ import {
   isFault,
   type Projection,
   projectionOf,
+  readFile,
   readTableFrom,
   type Table,
   tableFromGroups,
@@ -75,7 +76,8 @@ export class DuckDbEngine implements LargeFileEngine {
     if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
     if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'rows are told apart');
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
-    if (layout && (await this.#needsWholeTable(task, options))) throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
+    if (await this.#needsWholeTable(task, options, layout !== null))
+      throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
     if (projection.respondent !== undefined) return this.#aggregateRespondents(task, options, layout, projection);
     const groups = await withConnection(task, options, (connection) =>
       layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
@@ -145,10 +147,12 @@ export class DuckDbEngine implements LargeFileEngine {
   }
 
   /** Whether rows of a small file are no answers, or their identifiers shortened: only the whole table in its order tells. */
-  async #needsWholeTable(task: AggregationTask, { signal }: AggregationOptions): Promise<boolean> {
+  async #needsWholeTable(task: AggregationTask, { signal }: AggregationOptions, isText: boolean): Promise<boolean> {
     if (task.size > KEEP_ALL_COLUMNS_BYTES) return false;
-    const { path, size, limits } = task;
-    const table = await readTableFrom(() => this.#chunks(task), size, path, task.study.dialect, { limits, signal });
+    const { path, size, limits, study } = task;
+    const table = isText
+      ? await readTableFrom(() => this.#chunks(task), size, path, study.dialect, { limits, signal })
+      : await readFile(await bytesOf(this.#chunks(task), size), path, study.dialect, limits, signal);
     return !isFault(table) && (holdsOtherRows(table) || hasShortenedIds(table, task.study));
   }
 
@@ -362,4 +366,14 @@ function hasUniformLineEndings(bytes: Uint8Array): boolean {
     if (bytes[at] === 10) lines++;
   }
   return lines > 0;
+}
+
+async function bytesOf(chunks: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const chunk of chunks) {
+    bytes.set(chunk.subarray(0, size - at), at);
+    at += Math.min(chunk.length, size - at);
+  }
+  return bytes;
 }

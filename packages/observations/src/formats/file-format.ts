@@ -2,7 +2,7 @@
 import { decodeBeginning, looksBinary } from './decode.ts';
 
 /** `xlsx`: a ZIP archive, also an OpenDocument workbook. */
-export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav' | 'xls' | 'html';
+export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav' | 'xls' | 'html' | 'spreadsheetml';
 
 /** Formats recognised only to explain that they are not supported. */
 export type UnsupportedFormat = 'compressed' | 'pdf' | 'xml' | 'stata' | 'sas' | 'r-data' | 'spss-portable';
@@ -68,6 +68,7 @@ function isOldStata([release = 0, order = 0, type, zero]: Uint8Array): boolean {
 
 function markupFormat(text: string, extension: string): FileFormat | UnsupportedFormat | null {
   const beginning = text.replace(/^(?:\s|<!--[\s\S]*?-->)*/, '');
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(beginning) && /<(?:\w+:)?Workbook\b/.test(beginning)) return 'spreadsheetml';
   if (/^<\?xml\b/i.test(beginning)) return /<html\b/i.test(beginning) ? 'html' : 'xml';
   if (/^<(?:!doctype\s+html|html|head|meta|body|table|style|div|center|font)\b/i.test(beginning)) return 'html';
   return extension === 'xml' && beginning.startsWith('<') ? 'xml' : null;

@@ -5,6 +5,7 @@ import { type Fault, isFault, unreadableFile } from '../fault.ts';
 import { exceededLimit, exceedsMemory, limitExceeded, MB } from '../limits.ts';
 import type { Table } from '../table/table.ts';
 import { dropTotalRows } from '../table/total-rows.ts';
+import { unwrapLines } from './csv/unwrap-lines.ts';
 import { detectFileFormat, type FileFormat, type UnsupportedFormat } from './file-format.ts';
 import { GzipFault, GzipLimitExceeded, gunzip, isGzip } from './gunzip.ts';
 import { readTable } from './read-table.ts';
@@ -92,7 +93,11 @@ const unsupported =
     unreadableFile(path, { term: reason });
 
 const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
-  csv: (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { limits, signal }),
+  csv: (bytes, path, dialect, limits, signal) => {
+    const text = unwrapLines(bytes);
+    const table = readTable(text, path, dialect, { limits, signal });
+    return isFault(table) || text === bytes ? table : { ...table, bytes: bytes.length };
+  },
   xlsx: async (...file) => (await import('./read-archive.ts')).readArchive(...file),
   json: async (bytes, path, dialect, limits, signal) => {
     const list = readTable(bytes, path, dialect, { format: 'json', limits, signal });
@@ -103,6 +108,7 @@ const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   parquet: async (...file) => (await import('./parquet/read-parquet.ts')).readParquet(...file),
   sav: async (...file) => (await import('./sav/read-sav.ts')).readSav(...file),
   xls: async (...file) => (await import('./xls/read-xls.ts')).readXls(...file),
+  spreadsheetml: async (...file) => (await import('./spreadsheetml/read-spreadsheetml.ts')).readSpreadsheetml(...file),
   html: async (...file) => (await import('./html/read-html.ts')).readHtml(...file),
   compressed: unsupported('fault.compressed'),
   pdf: unsupported('fault.pdf'),

@@ -6,7 +6,7 @@ import { isWhole } from './summary-rows.ts';
 import type { Table } from './table.ts';
 
 export interface HeaderRows {
-  /** Rows whose cells are the names of their columns, ascending. */
+  /** Rows whose cells are the names of their columns, or rules drawn below these, ascending. */
   readonly repeated: readonly number[];
   /** The first row that looks like the column names of another table; null: none does. */
   readonly second: SecondHeader | null;
@@ -27,6 +27,8 @@ const NONE: HeaderRows = { repeated: [], second: null };
 const MAX_NAME_LENGTH = 60;
 /** Rows looked at to tell a column of numbers. */
 const SAMPLED_ROWS = 50;
+/** What databases draw below and around a table: `-----`, `+----+----+`, `:---:`. */
+const RULE = /^[+|:\s]*[-=─━]{2}[-=─━+|:\s]*$/;
 /** With more words among its numbers a table has answers in words. */
 const MAX_CANDIDATES = 100;
 /** So many names make a header. */
@@ -59,17 +61,20 @@ function repeatedHeaders({ columns, cells, lines }: Table): number[] {
     const name = (columns[at] as string).toLowerCase();
     return column?.values.map((value) => name !== '' && value.length === name.length && normalizeLabel(value).toLowerCase() === name) ?? [];
   });
-  if (isName.filter((column) => column.includes(true)).length < MIN_NAMES) return [];
+  const isRule = cells.map((column) => column?.values.map((value) => RULE.test(value)) ?? []);
+  const haveNames = isName.filter((column) => column.includes(true)).length >= MIN_NAMES;
+  if (!haveNames && !isRule.some((column) => column.includes(true))) return [];
   const rows: number[] = [];
   for (let row = 0; row < lines.length; row++) {
-    let names = 0;
+    let [names, rules] = [0, 0];
     const isHeader = cells.every((column, at) => {
       const code = column?.codes[row] as number;
       if (column?.values[code] === '') return true;
-      names++;
-      return isName[at]?.[code] === true;
+      if (isRule[at]?.[code]) rules++;
+      else names++;
+      return isRule[at]?.[code] || isName[at]?.[code] === true;
     });
-    if (isHeader && names >= MIN_NAMES) rows.push(row);
+    if (isHeader && ((rules > 0 && names === 0) || names >= MIN_NAMES)) rows.push(row);
   }
   return rows;
 }

@@ -39,7 +39,7 @@ const found = new WeakMap<Table, SummaryRows>();
 
 /**
  * The rows of a table that sum up others. Only whole tables are looked through: one that is projected or deduplicated has lost the cells and
- * the order that tell. Parquet is written by programs, as one table of rows of one kind.
+ * the order that tell.
  */
 export function findSummaryRows(table: Table): SummaryRows {
   const known = found.get(table);
@@ -50,8 +50,8 @@ export function findSummaryRows(table: Table): SummaryRows {
 }
 
 /** Whether all cells of the table are there, in the order of the file. */
-export function isWhole({ cells, duplicates, encoding }: Table): boolean {
-  return duplicates === null && encoding !== 'parquet' && cells.every((column) => column !== null);
+export function isWhole({ cells, duplicates }: Table): boolean {
+  return duplicates === null && cells.every((column) => column !== null);
 }
 
 interface Candidate {

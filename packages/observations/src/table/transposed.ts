@@ -57,7 +57,7 @@ const found = new WeakMap<Table, Transposed | null>();
 export function findTransposed(table: Table): Transposed | null {
   const known = found.get(table);
   if (known !== undefined) return known;
-  const hasLines = table.delimiter !== '' || table.sheet !== undefined;
+  const hasLines = table.delimiter !== '' || table.sheet !== undefined || table.encoding === 'parquet';
   const { length } = table.lines;
   const isLong = length < MIN_ROWS || length > MAX_ROWS;
   const result = hasLines && !isLong && isWhole(table) ? new Grid(table).transposed() : null;

@@ -19,6 +19,9 @@ const fault = (text: string, path = 'f.json') =>
     (error: Error) => error.message.replace(/^The observation file \S+ cannot be read: /, ''),
   );
 
+const NO_TABLE =
+  'no table is found in it; write it as a list with an object for each row (in pandas: to_json(orient="records")), or save it as CSV.';
+
 describe('JSON', () => {
   test('a list of objects: keys are columns, what a row does not name is empty', async () => {
     const table = await read('[\n {"id": "R1", "q": 7.25},\n {"id": "R2", "late": true},\n\n {"q": null, "id": "R3"}]');
@@ -56,12 +59,32 @@ describe('JSON', () => {
     expect((await read(`[${deep}]`).catch((error: Error) => error)) instanceof Object).toBe(true);
   });
 
+  const TABLE = [
+    ['id', 'q1'],
+    ['R1', '4'],
+    ['R2', ''],
+  ];
+  test.each([
+    ['[["id","q1"],\n["R1",4],\n["R2",null]]', 'lists below their names'],
+    ['{"columns":["id","q1"],"index":[0,1],"data":[["R1",4],["R2",null]]}', 'names beside the lists'],
+    ['{"id":["R1","R2"],"q1":[4,null]}', 'a list for each column'],
+    ['{"id":{"0":"R1","1":"R2"},"q1":{"0":4,"1":null}}', 'numbered rows in columns'],
+    ['{"0":{"id":"R1","q1":4},"1":{"id":"R2","q1":null}}', 'columns in numbered rows'],
+  ])('%s: %s', async (text) => {
+    expect(rowsOf(await read(text))).toEqual(TABLE);
+  });
+
+  test('lists without names, of different lengths, or of objects are no such table', async () => {
+    for (const text of ['[[1,2],[3,4]]', '[["a","a"],[1,2]]', '{"a":[1,2],"b":[1]}', '{"x":{"a":1},"y":{"a":2}}', '[["a"],[[1]]]'])
+      expect(await fault(text)).toBe(NO_TABLE);
+  });
+
   test.each([
     ['{"a": 1', 'it is no JSON from line 1 on; write it again.'],
     ['[\n{"a": 1},\n{"a": NaN}]', 'it is no JSON from line 3 on; write it again.'],
-    ['"text"', 'no list of objects is found in it; it must be a list, or an object with one list.'],
-    ['{"a": 1}', 'no list of objects is found in it; it must be a list, or an object with one list.'],
-    ['[1, 2]', 'no list of objects is found in it; it must be a list, or an object with one list.'],
+    ['"text"', NO_TABLE],
+    ['{"a": 1}', NO_TABLE],
+    ['[1, 2]', NO_TABLE],
     ['{"a": [{}], "b": [{}]}', 'it holds several lists of objects (a, b); save the one that you mean in a file of its own.'],
     ['', 'The observation file f.json is empty: it has not even a line of column names.'],
     ['[]', 'The observation file f.json is empty: it has not even a line of column names.'],
@@ -92,7 +115,7 @@ describe('JSON Lines', () => {
   });
 
   test('a file without a single object', async () => {
-    expect(await fault('a;b\n1;2\n', 'f.ndjson')).toBe('no list of objects is found in it; it must be a list, or an object with one list.');
+    expect(await fault('a;b\n1;2\n', 'f.ndjson')).toBe(NO_TABLE);
   });
 
   test('too many columns', async () => {

@@ -28,7 +28,9 @@ export function fitHeader(names: readonly string[], headerWidth: number, rows: r
     return { columns: [...names], width: isTrailing ? Math.max(headerWidth, width) : headerWidth, unnamed: null };
   }
   const cells = usual(wider.map(textWidth));
-  const isFirst = names.length === headerWidth && headerWidth > 1 && cells === headerWidth + 1 && nameRows(wider, names);
+  // The last cell of a row may be empty: its first cell names it all the same.
+  const named = rows.filter(({ length }) => length === cells);
+  const isFirst = names.length === headerWidth && headerWidth > 1 && cells === headerWidth + 1 && nameRows(named, names);
   const columns = isFirst ? ['', ...names] : [...names, ...new Array<string>(cells - names.length).fill('')];
   return {
     columns,
@@ -53,10 +55,17 @@ function textWidth(row: readonly string[]): number {
 /** Whether the first cells are names of rows: all different, and numbered, or texts where the others have numbers. */
 function nameRows(rows: readonly (readonly string[])[], names: readonly string[]): boolean {
   const first = rows.map(([cell = '']) => cell.trim());
-  if (new Set(first).size < first.length || /^(?:id|nr|no|n°|num|#)(?![a-z])/i.test(names[0] ?? '')) return false;
+  if (new Set(first).size < first.length) return false;
   const start = Number(first[0]);
-  if (first.every((cell, row) => cell !== '' && Number(cell) === start + row)) return start === 0 || start === 1;
+  const areNumbered = first.every((cell, row) => cell !== '' && Number(cell) === start + row) && (start === 0 || start === 1);
+  if (/^(?:id|nr|no|n°|num|#)(?![a-z])/i.test(names[0] ?? '')) return areNumbered && areIds(rows.map(([, cell = '']) => cell.trim()));
+  if (first.every((cell, row) => cell !== '' && Number(cell) === start + row)) return areNumbered;
   return first.every((cell) => cell !== '' && !/^[\d\s.,:/+-]*$/.test(cell));
+}
+
+/** Whether the cells are ids beyond doubt, such as `R101`: all different, with three digits or more. */
+function areIds(cells: readonly string[]): boolean {
+  return cells.length > 2 && new Set(cells).size === cells.length && cells.every((cell) => /^\p{L}{0,6}[-_]?\d{3,}$/u.test(cell));
 }
 
 /** The most frequent number; of equally frequent ones the least. */
