@@ -21,8 +21,11 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<Metafile
     },
     // A native module: resolved at run time, optional.
     external: ['@duckdb/node-api'],
-    // Its main file requires its parts by computed names.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    alias: {
+      // Its main file requires its parts by computed names.
+      'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
+      langium: join(cli, '..', 'language', 'src', 'syntax', 'bundled-langium.ts'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

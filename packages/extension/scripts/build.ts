@@ -16,6 +16,8 @@ const dist = join(extensionRoot, 'dist');
 const SERVER = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
 const SYNTAXES = ['journey.tmLanguage.json', 'journey-fence.tmLanguage.json', 'language-configuration.json'];
 
+const BUNDLED_LANGIUM = join(projectRoot, 'packages', 'language', 'src', 'syntax', 'bundled-langium.ts');
+
 const common: BuildOptions = {
   bundle: true,
   minify: true,
@@ -23,6 +25,7 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: projectRoot,
+  alias: { langium: BUNDLED_LANGIUM },
 };
 // VS Code 1.101 runs extensions on Node 22. Class names appear in messages and logs.
 const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node22', keepNames: true };
@@ -39,7 +42,7 @@ const modules: BuildOptions = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   // Its main file requires its parts by computed names.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: { langium: BUNDLED_LANGIUM, 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
   banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
 };

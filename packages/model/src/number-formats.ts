@@ -4,7 +4,48 @@ import type { KpiKind } from './model.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function format(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+interface Format {
+  readonly language: Language;
+  readonly minimumDigits: number;
+  readonly maximumDigits: number;
+  /** Whether numbers above 0 have a sign. */
+  readonly signed?: boolean;
+}
+
+/** Up to this nothing is grouped. */
+const MAX_UNGROUPED = 999;
+/** So many characters of a number are still exact when its decimal point is moved. */
+const MAX_EXACT_DECIMALS = 16;
+
+function formatted(value: number, { language, minimumDigits, maximumDigits, signed = false }: Format): string {
+  const text = plainText(value, minimumDigits, maximumDigits);
+  if (text !== null) return withDecimalMark(signed && value > 0 && /[1-9]/.test(text) ? `+${text}` : text, language);
+  const signDisplay = signed ? 'exceptZero' : 'auto';
+  return intlFormat(language, { minimumFractionDigits: minimumDigits, maximumFractionDigits: maximumDigits, signDisplay }).format(value);
+}
+
+/**
+ * A small number as `Intl.NumberFormat` writes it in English; null: it is to be asked. To load it takes a short command much of its time.
+ *
+ * @param exponent 2 for per cent.
+ */
+function plainText(value: number, minimumDigits: number, maximumDigits: number, exponent = 0): string | null {
+  const decimals = String(Math.abs(value));
+  // In decimals, as Intl does: 1.005 · 100 is 100.49999999999999.
+  const shifted = Number(`${decimals}e${maximumDigits + exponent}`);
+  const isCertain = decimals.length <= MAX_EXACT_DECIMALS && !Object.is(value, -0);
+  if (!isCertain || !(shifted <= MAX_UNGROUPED * 10 ** maximumDigits)) return null;
+  const fixed = Number(`${Math.round(shifted)}e-${maximumDigits}`).toFixed(maximumDigits);
+  let end = fixed.length;
+  while (end > fixed.length - maximumDigits + minimumDigits && fixed[end - 1] === '0') end--;
+  return `${value < 0 ? '-' : ''}${fixed.slice(0, fixed[end - 1] === '.' ? end - 1 : end)}`;
+}
+
+function withDecimalMark(text: string, language: Language): string {
+  return language === 'en' ? text : text.replace('.', ',');
+}
+
+function intlFormat(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language}${JSON.stringify(options)}`;
   let found = formats.get(key);
   if (!found) {
@@ -21,25 +62,29 @@ const noNegativeZero = (value: number, digits: number) => (Math.abs(value) < 0.5
 
 /** A number with up to 6 decimals, grouped as in the language. */
 export function formatNumber(value: number, language: Language): string {
-  return minus(format(language, { maximumFractionDigits: 6 }).format(value));
+  return minus(formatted(value, { language, minimumDigits: 0, maximumDigits: 6 }));
 }
 
 /** A number with fixed decimals: `formatFixed(-1.0833, 'fr')` is `−1,08`. */
 export function formatFixed(value: number, language: Language, digits = 2): string {
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return minus(format(language, options).format(noNegativeZero(value, digits)));
+  return minus(formatted(noNegativeZero(value, digits), { language, minimumDigits: digits, maximumDigits: digits }));
 }
 
 /** A score or a gap, always with its sign: `+0.36`, `−1.08`, `0.00`. */
 export function formatScore(value: number, language: Language, digits = 2): string {
-  const options: Intl.NumberFormatOptions = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' };
-  return minus(format(language, options).format(noNegativeZero(value, digits)));
+  return minus(formatted(noNegativeZero(value, digits), { language, minimumDigits: digits, maximumDigits: digits, signed: true }));
 }
 
 /** A share 0–1 as a percentage. */
 export function formatShare(value: number, language: Language, digits = 0): string {
-  return minus(format(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
+  const text = plainText(value, digits, digits, 2);
+  if (text !== null) return minus(`${withDecimalMark(text, language)}${PERCENT_SIGN[language]}`);
+  const options: Intl.NumberFormatOptions = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return minus(intlFormat(language, options).format(value));
 }
+
+/** With the space before it. */
+const PERCENT_SIGN = { en: '%', fr: '\u00a0%', de: '\u00a0%' } as const satisfies Record<Language, string>;
 
 /** The number that a format with so many decimals shows; halves away from zero, as in `Intl.NumberFormat`. */
 export function roundTo(value: number, digits: number): number {
@@ -63,7 +108,7 @@ export function roundHours(hours: number): number {
  */
 export function formatHours(hours: number, language: Language): string {
   const say = (value: number, unit: string) =>
-    `${minus(format(language, { maximumFractionDigits: 1 }).format(noNegativeZero(value, 1)))}\u00a0${unit}`;
+    `${minus(formatted(noNegativeZero(value, 1), { language, minimumDigits: 0, maximumDigits: 1 }))}\u00a0${unit}`;
   const rounded = (value: number) => Math.round(Math.abs(value) * 10) / 10;
   // The unit is chosen after rounding: 59.99 min is 1 h.
   if (rounded(hours * 60) < 60) return say(hours * 60, 'min');

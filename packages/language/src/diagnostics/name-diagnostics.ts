@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Location, type MessageValue, nearestName, type Range, type TermName } from '@parcours/model';
-import { isObservations, isQuestionnaire } from '../generated/ast.ts';
+import type { Observations, Questionnaire } from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
@@ -240,8 +240,13 @@ function mappingRoles(files: VisibleFiles, file: SourceFile): Set<string> {
 }
 
 function columnRoles({ declarations }: SourceFile): string[] {
-  const columns = declarations.flatMap(({ node }) => (isObservations(node) || isQuestionnaire(node) ? node.columns : []));
+  const columns = declarations.flatMap(({ node }) => (linksFile(node) ? node.columns : []));
   return columns.flatMap((column) => (column.$type === 'RoleColumn' ? [column.role] : []));
+}
+
+// The guards of the generated module would bring Langium into every bundle.
+function linksFile(node: Declaration['node']): node is Observations | Questionnaire {
+  return node.$type === 'Observations' || node.$type === 'Questionnaire';
 }
 
 export function declaresScale({ scales }: SourceFile): boolean {
