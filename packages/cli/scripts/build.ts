@@ -5,15 +5,16 @@
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const cli = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Charts, the server and each verb are separate chunks, loaded on demand. Returns what the bundles are made of. */
-export async function buildCommand(folder = join(cli, 'dist')): Promise<Metafile> {
+export async function buildCommand(folder = join(cli, 'dist'), plugins: Plugin[] = []): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: join(cli, '..', '..'),
+    plugins,
     metafile: true,
     entryPoints: {
       parcours: join(cli, 'src', 'main.ts'),

@@ -26,6 +26,9 @@ observations survey of shop from "survey.csv" {
 }
 `;
 
+/** Each visitor is a respondent. */
+export const IDENTIFIED_JOURNEY = JOURNEY.replace('  channel', '  respondent "visitor"\n  channel');
+
 /** Number of answers by grade, from 1: what every reader of the file must find. */
 export interface GradeCounts {
   readonly finding: number[];

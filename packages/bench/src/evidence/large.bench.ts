@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { buildCommand } from '../../../cli/scripts/build.ts';
-import { JOURNEY, writeSurvey } from '../../../engines/test/survey-file.ts';
+import { IDENTIFIED_JOURNEY, JOURNEY, writeSurvey } from '../../../engines/test/survey-file.ts';
 import { commandRun, type Run } from '../command.ts';
 import { milliseconds, ROOT, table, versionOf } from '../formatting.ts';
 import { inFreshProcess } from '../fresh-process.ts';
@@ -27,7 +27,7 @@ export async function section(): Promise<string> {
     const visitors = createFolder(folder, 'visitors', 0);
     rmSync(join(visitors, 'survey.csv'));
     linkSync(join(ten, 'survey.csv'), join(visitors, 'survey.csv'));
-    writeFileSync(join(visitors, 'a.journey'), JOURNEY.replace('  channel', '  respondent "visitor"\n  channel'));
+    writeFileSync(join(visitors, 'a.journey'), IDENTIFIED_JOURNEY);
     const stored = await parquet(folder);
     await buildCommand();
     const csv = await runInTurn({
