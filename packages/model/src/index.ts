@@ -25,3 +25,4 @@ export * from './report.ts';
 export * from './samples.ts';
 export * from './sanitize-control-chars.ts';
 export * from './source-map.ts';
+export * from './supposed-journey.ts';

@@ -66,6 +66,12 @@ export class PanelSession {
       case 'reveal':
         await this.#reveal(message.journey, message.stage);
         break;
+      case 'suppose':
+        if (this.#feed.uri !== null) {
+          const supposed = await this.#source.suppose(this.#feed.uri, this.#feed.view, message.journey, message.supposition);
+          this.#tab.send({ type: 'supposed', journey: message.journey, request: message.request, supposed });
+        }
+        break;
       case 'reveal-initiative':
         await this.#show(await this.#source.initiativeLocation(message.journey, message.initiative));
         break;

@@ -1,4 +1,4 @@
-import type { Language, Range, View } from '@parcours/model';
+import type { Language, Range, SupposedJourney, Supposition, View } from '@parcours/model';
 import type { ExportFormat, HostMessage, PanelFigures, PanelFile } from '@parcours/webview/protocol';
 
 export interface SourceLocation {
@@ -32,6 +32,8 @@ export interface PanelSource {
   exportReport(uri: string, format: ExportFormat, view: View): Promise<ExportedFile | null>;
   stageLocation(uri: string, journey: string, stage: string): Promise<SourceLocation | null>;
   initiativeLocation(journey: string, initiative: string): Promise<SourceLocation | null>;
+  /** Null if there is no such journey, or nothing is measured. */
+  suppose(uri: string, view: View, journey: string, supposition: Supposition): Promise<SupposedJourney | null>;
   /** Reads cancelled files again. */
   readAgain(): Promise<void>;
   /** Shows a place in the editor; false: there is no editor that can. */

@@ -2,7 +2,7 @@ import { parsePanelMessage } from '@parcours/webview/parse-messages';
 import type { PanelMessage } from '@parcours/webview/protocol';
 
 /** What a page on loopback sends; the other messages of the protocol are of hosts that compare versions or start servers. */
-const LOOPBACK_TYPES = ['ready', 'file', 'view', 'reveal', 'reveal-initiative', 'first-error', 'read-again'] as const;
+const LOOPBACK_TYPES = ['ready', 'file', 'view', 'reveal', 'reveal-initiative', 'suppose', 'first-error', 'read-again'] as const;
 
 export type LoopbackMessage = Extract<PanelMessage, { readonly type: (typeof LOOPBACK_TYPES)[number] }>;
 

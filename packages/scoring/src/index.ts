@@ -35,6 +35,7 @@ export {
 } from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { type DateRange, datesOfStudy, dayOf } from './journey/study-dates.ts';
+export { suppose } from './journey/suppose.ts';
 export { type DatedStudy, datesOfWave, implausiblyDated, isOrderOfWavesKnown } from './journey/wave-order.ts';
 export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';

@@ -8,6 +8,7 @@ import type {
   PanelElement,
   Position,
   Range,
+  Supposition,
   VersionLabel,
   View,
 } from '@parcours/model';
@@ -68,6 +69,9 @@ export const INITIATIVE_LOCATION = 'parcours/initiative';
 
 /** `EditStageParams` → `boolean`: the client has applied the edit. An error says why nothing was written. */
 export const EDIT_STAGE = 'parcours/editStage';
+
+/** `SupposeParams` → `SupposedJourney | null` */
+export const SUPPOSE = 'parcours/suppose';
 
 /** `FigureRowsParams` → `FigureRowsData | null` */
 export const FIGURE_ROWS = 'parcours/rows';
@@ -170,6 +174,14 @@ export interface EditStageParams {
   readonly attribute: EditableAttribute;
   /** target: on the journey's scale; importance: 1–5; volume: 0–1. */
   readonly value: number;
+}
+
+/** Asks what a journey would be under a supposition: nothing of it is kept. */
+export interface SupposeParams {
+  readonly uri: string;
+  readonly view?: Partial<View>;
+  readonly journey: string;
+  readonly supposition: Supposition;
 }
 
 /** Asks for the rows of a study's file behind the figure of a stage. */

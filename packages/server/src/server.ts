@@ -6,6 +6,7 @@ import {
   languageFromLocale,
   messageOf,
   type PanelElement,
+  type SupposedJourney,
   withKeywordLanguage,
 } from '@parcours/model';
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
@@ -75,6 +76,7 @@ import { elementAt, initiativeLocation } from './features/panel/panel-element.ts
 import { PreviewPage, type StartPreview } from './features/panel/preview-page.ts';
 import { showDocument } from './features/panel/show-document.ts';
 import { type ReportFiles, showReport } from './features/panel/show-report.ts';
+import { supposeJourney } from './features/panel/suppose-journey.ts';
 import { pictureData } from './features/picture/picture-data.ts';
 import { messagesIn } from './messages.ts';
 import {
@@ -125,6 +127,8 @@ import {
   type StageLocation,
   type StageLocationParams,
   type StagesParams,
+  SUPPOSE,
+  type SupposeParams,
   type VersionParams,
 } from './protocol.ts';
 import { ReadingProgress } from './reading-progress.ts';
@@ -625,6 +629,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       const place = initiativeLocation(context, params);
       return place && toClientLocation(place);
     }),
+  );
+  connection.onRequest(new RequestType<SupposeParams, SupposedJourney | null, void>(SUPPOSE), (params) =>
+    whenReady('suppose', async (context) => supposeJourney(context, { ...params, uri: toServerUri(params.uri) })),
   );
   connection.onRequest(new RequestType<EditStageParams, boolean | null, void>(EDIT_STAGE), (params) =>
     withCurrentFiles('edit', params.uri, async (context) => {

@@ -18,6 +18,7 @@ import { gapControls } from './gap-controls.ts';
 import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
+import { type WhatIfState, whatIfSection } from './what-if.ts';
 
 export interface CurveTabOptions {
   readonly language: Language;
@@ -29,6 +30,7 @@ export interface CurveTabOptions {
   readonly columns: readonly GapColumn[];
   /** Search text for the gap table. */
   readonly filter: string;
+  readonly whatIf: WhatIfState;
   /** The host writes values that are changed into the text. */
   readonly editsText: boolean;
   /** Another version, drawn behind the curve. */
@@ -82,6 +84,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       gapLegend({ language }),
       gapRemarks(journey, { language }),
     ]),
+    whatIfSection(journey, options.whatIf, language),
     journeySummary(journey, { language }),
     journey.kpis.length > 0 && kpiTiles(journey, { language }),
     notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),

@@ -48,6 +48,18 @@ import {
 import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
 import { ValueHandles } from './value-handles.ts';
 import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
+import {
+  isSupposing,
+  MOVE_ID,
+  MOVED_STAGE_ID,
+  moveText,
+  NOTHING_SUPPOSED,
+  supposedBanner,
+  supposedCurve,
+  type WhatIfState,
+  withInitiative,
+  withMove,
+} from './what-if.ts';
 
 /** Horizontal padding of the content in pixels, as in panel.css. */
 const PADDING = 16;
@@ -101,6 +113,9 @@ export class Page {
   #shownElement: PanelElement | null = null;
   /** Asked for before its journey was there. */
   #requestedElement: PanelElement | null = null;
+  #whatIf: WhatIfState = { supposition: NOTHING_SUPPOSED, supposed: null, movedStage: null };
+  /** Number of the last supposition that was sent: an answer to an earlier one is dropped. */
+  #supposeRequest = 0;
   /** Search text for the verbatims. */
   #query = '';
   #pendingScroll: number | null;
@@ -173,6 +188,12 @@ export class Page {
       this.#followCursor(message.element);
       return;
     }
+    if (message.type === 'supposed') {
+      if (message.request !== this.#supposeRequest || message.journey !== this.#currentJourney?.name) return;
+      this.#whatIf = { ...this.#whatIf, supposed: message.supposed };
+      this.#draw();
+      return;
+    }
     if (message.type === 'show') {
       this.#requestedElement = message.element;
       this.#showRequested();
@@ -203,10 +224,13 @@ export class Page {
       this.#view = DEFAULT_VIEW;
       this.#selectedStage = null;
       this.#shownElement = null;
+      this.#endWhatIf();
     }
     if (before?.hash !== model.hash) this.#location = null;
     this.#uri = model.uri;
     this.#status = 'ready';
+    // The figures below the supposition may be others now.
+    if (before?.hash !== model.hash && isSupposing(this.#whatIf.supposition)) this.#sendSupposition();
     this.#draw();
     if (this.#pendingScroll !== null) {
       this.#document.defaultView?.scrollTo(0, this.#pendingScroll);
@@ -265,6 +289,22 @@ export class Page {
     const source = study ?? sources[0]?.study;
     if (journey && source !== undefined && this.#host.opensFiles)
       this.#host.send({ type: 'rows', journey: journey.name, stage: name, study: source });
+  }
+
+  #suppose(supposition: WhatIfState['supposition']): void {
+    this.#whatIf = { ...this.#whatIf, supposition, supposed: isSupposing(supposition) ? this.#whatIf.supposed : null };
+    this.#supposeRequest++;
+    if (isSupposing(supposition)) this.#sendSupposition();
+  }
+
+  #sendSupposition(): void {
+    const journey = this.#currentJourney;
+    const request = ++this.#supposeRequest;
+    if (journey) this.#host.send({ type: 'suppose', journey: journey.name, supposition: this.#whatIf.supposition, request });
+  }
+
+  #endWhatIf(): void {
+    this.#suppose(NOTHING_SUPPOSED);
   }
 
   #highlight(part: Element): void {
@@ -366,6 +406,7 @@ export class Page {
       this.#comparison?.fault,
       this.#comparisonRevision,
       this.#drawsGhost,
+      this.#whatIf,
       this.#sort,
       this.#columns,
       this.#overlaid,
@@ -400,7 +441,12 @@ export class Page {
           return evidenceTab(journey, { language, keywordLanguage, query: this.#query, opensLines: this.#host.opensFiles });
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
         const before = this.#ghostOf(journey);
-        const ghost = before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
+        const { supposed } = this.#whatIf;
+        const compared =
+          before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
+        const ghost = supposed
+          ? { report: supposedCurve(journey, supposed), label: this.#t('supposed-label'), isSupposed: true }
+          : compared;
         return curveTab(journey, this.#model?.missing ?? [], {
           language,
           keywordLanguage,
@@ -408,11 +454,13 @@ export class Page {
           sort: this.#sort,
           columns: this.#columns,
           filter: this.#filter,
+          whatIf: this.#whatIf,
           editsText: this.#host.editsText && !this.#model?.stale,
           ghost,
         });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [
+        supposedBanner(journey, this.#whatIf, language),
         this.#shownTab !== 'changes' && journeyHeading(journey, language),
         inside(),
       ]);
@@ -543,13 +591,33 @@ export class Page {
       this.#host.send({ type: action });
     } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
-    else if (action === 'dismiss-location') {
+    else if (action === 'end-what-if') {
+      this.#endWhatIf();
+      this.#draw();
+    } else if (action === 'dismiss-location') {
       this.#location = null;
       this.#draw();
     }
   }
 
   #onChange(select: HTMLSelectElement | HTMLInputElement): void {
+    const initiative = select.dataset.supposeInitiative;
+    if (initiative !== undefined) {
+      this.#suppose(withInitiative(this.#whatIf.supposition, initiative, (select as HTMLInputElement).checked));
+      this.#draw();
+      return;
+    }
+    if (select.id === MOVE_ID) {
+      const stage = (this.#document.getElementById(MOVED_STAGE_ID) as HTMLSelectElement | null)?.value;
+      if (stage !== undefined) this.#suppose(withMove(this.#whatIf.supposition, stage, Number(select.value)));
+      this.#draw();
+      return;
+    }
+    if (select.id === MOVED_STAGE_ID) {
+      this.#whatIf = { ...this.#whatIf, movedStage: select.value };
+      this.#draw();
+      return;
+    }
     const { gapColumn: column, overlay } = select.dataset;
     if (column !== undefined) {
       this.#columns = GAP_COLUMNS.filter((each) => (each === column ? (select as HTMLInputElement).checked : this.#columns.includes(each)));
@@ -560,6 +628,7 @@ export class Page {
     } else if (select.id === 'journey') {
       this.#chosenJourney = select.value;
       this.#selectedStage = null;
+      this.#endWhatIf();
       this.#draw();
     } else if (select.id === FILE_ID) {
       this.#chosenFile = select.value === '' ? null : select.value;
@@ -573,6 +642,11 @@ export class Page {
 
   /** Renders the results alone: the input keeps its caret. */
   #onSearch(input: HTMLInputElement): void {
+    if (input.id === MOVE_ID) {
+      // Drawn only once it is let go: a new slider would not be dragged any more.
+      if (input.nextElementSibling) input.nextElementSibling.textContent = moveText(Number(input.value), this.#language);
+      return;
+    }
     if (input.id === GAP_FILTER_ID) {
       this.#filter = input.value;
       filterGapRows(this.#body, this.#filter, this.#language);

@@ -3,7 +3,7 @@
  * it does not have are left out.
  */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import { COMPARE_BY, DEFAULT_VIEW, EDITABLE_ATTRIBUTES, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
+import { COMPARE_BY, DEFAULT_VIEW, EDITABLE_ATTRIBUTES, EXPERIENCE_CLASSES, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
 import {
   array,
   boolean,
@@ -53,11 +53,17 @@ const view = object({
   versus: optional(nameOrNull, DEFAULT_VIEW.versus),
 });
 
+const supposition = object({
+  initiatives: array(name),
+  moves: array(object({ stage: name, by: finiteNumber })),
+});
+
 const panelMessage = variant('type', [
   object({ type: literal('ready'), uri: nameOrNull, view, chosenFile: nameOrNull }),
   object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
   object({ type: literal('view'), view }),
   object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('suppose'), journey: name, supposition, request: count }),
   object({ type: literal('edit-stage'), journey: name, stage: name, attribute: picklist(EDITABLE_ATTRIBUTES), value: finiteNumber }),
   object({ type: literal('rows'), journey: name, stage: name, study: name }),
   object({ type: literal('reveal-initiative'), journey: name, initiative: name }),
@@ -96,11 +102,26 @@ const comparison = object({
 
 const element = object({ kind: picklist(PANEL_ELEMENT_KINDS), journey: nameOrNull, name });
 
+const supposed = object({
+  score: finiteNumber,
+  index: nullable(finiteNumber),
+  stages: array(
+    object({
+      name: string(),
+      mean: finiteNumber,
+      class: picklist(EXPERIENCE_CLASSES),
+      gap: nullable(finiteNumber),
+      rank: nullable(count),
+    }),
+  ),
+});
+
 const hostMessage = variant('type', [
   object({ type: literal('model'), model }),
   object({ type: literal('comparison'), comparison: nullable(comparison), ghost: boolean() }),
   object({ type: literal('baseline'), reportJson: nullable(string()) }),
   object({ type: literal('cursor'), element: nullable(element) }),
+  object({ type: literal('supposed'), journey: name, request: count, supposed: nullable(supposed) }),
   object({ type: literal('show'), element }),
   object({ type: literal('tab'), tab }),
   object({ type: literal('reading'), path: string(), percent: nullable(number()), ended: boolean() }),

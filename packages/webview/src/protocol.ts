@@ -1,6 +1,6 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import type { EditableAttribute, Language, PanelElement, Range, View } from '@parcours/model';
+import type { EditableAttribute, Language, PanelElement, Range, SupposedJourney, Supposition, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -67,6 +67,8 @@ export type HostMessage =
   | { readonly type: 'baseline'; readonly reportJson: string | null }
   /** What the cursor of the text is in; null: nothing that the panel shows. */
   | { readonly type: 'cursor'; readonly element: PanelElement | null }
+  /** Null: there is no such journey, or nothing of it is measured. */
+  | { readonly type: 'supposed'; readonly journey: string; readonly request: number; readonly supposed: SupposedJourney | null }
   /** Shows an element on its tab. */
   | { readonly type: 'show'; readonly element: PanelElement }
   /** Shows a tab. */
@@ -91,6 +93,8 @@ export type PanelMessage =
   /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  /** What a journey would be: nothing of it is written or exported. `request` comes back with the answer. */
+  | { readonly type: 'suppose'; readonly journey: string; readonly supposition: Supposition; readonly request: number }
   /** Write an attribute of a stage into the text. */
   | {
       readonly type: 'edit-stage';

@@ -1,5 +1,6 @@
 /** Text and panel show each other's elements. */
 import type { JourneyReport } from '@parcours/model';
+import { suppose } from '@parcours/scoring';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
@@ -157,6 +158,32 @@ describe.skipIf(!chromiumPath)('text and panel', () => {
     expect(await page.locator('[data-edit=target]').count()).toBe(
       kitchen.stages.filter(({ targetFrom }) => targetFrom === 'declared').length,
     );
+  });
+
+  test('what if: an initiative is supposed, drawn dotted under a banner, and ended; by keyboard a stage is moved', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
+    await page.locator('.what-if summary').click();
+    await page.locator('[data-suppose-initiative=resume]').check();
+    const supposition = { initiatives: ['resume'], moves: [] };
+    expect(await heardOf('suppose')).toEqual([{ type: 'suppose', journey: 'kitchen', supposition, request: 2 }]);
+    const supposed = suppose(kitchen, supposition);
+    await panel.send({ type: 'supposed', journey: 'kitchen', request: 1, supposed: null });
+    expect(await page.locator('svg .pc-supposed').count()).toBe(0);
+    await panel.send({ type: 'supposed', journey: 'kitchen', request: 2, supposed });
+    expect(await page.locator('.notice.supposed').textContent()).toContain('Supposed, not measured');
+    expect(await page.locator('svg .pc-supposed .pc-line').count()).toBeGreaterThan(0);
+    expect(await page.locator('[data-supposed=follow]').textContent()).toContain('−1.55 → +0.45');
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/what-if.png`, fullPage: true });
+    await page.locator('#tab-evidence').click();
+    await page.getByRole('button', { name: 'End' }).click();
+    expect(await page.locator('.notice.supposed').count()).toBe(0);
+    await page.locator('#tab-curve').click();
+    expect(await page.locator('svg .pc-supposed').count()).toBe(0);
+    await page.locator('#suppose-move').focus();
+    await page.keyboard.press('ArrowRight');
+    expect((await heardOf('suppose')).at(-1)).toMatchObject({ supposition: { initiatives: [], moves: [{ stage: 'compare', by: 0.1 }] } });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('suppose-move');
   });
 
   test('the row of an initiative leads to the initiative, by mouse and by keyboard', async () => {

@@ -9,7 +9,7 @@ export {
   undeclaredAnswers,
 } from '@parcours/observations';
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
-export { controlDisclosure, suppress } from '@parcours/scoring';
+export { controlDisclosure, suppose, suppress } from '@parcours/scoring';
 export type { CellChange, StudyCellChanges } from './cell-changes.ts';
 export { detectTableRegion } from './detect-table-region.ts';
 export type { Evaluation } from './evaluation.ts';

@@ -26,6 +26,8 @@ interface LegendArea {
   readonly classes: boolean;
   /** The name of the version drawn behind the curve; null: none. */
   readonly ghost: string | null;
+  /** What is drawn behind the curve is supposed, not another version. */
+  readonly isSupposed?: boolean;
 }
 
 export function curveLegend(journey: JourneyReport, area: LegendArea): { tree: Child; end: number } {
@@ -58,7 +60,7 @@ interface LegendEntry {
   readonly mark: (x: number, y: number) => Child;
 }
 
-function legendEntries(journey: JourneyReport, { language, classes, ghost }: LegendArea): LegendEntry[] {
+function legendEntries(journey: JourneyReport, { language, classes, ghost, isSupposed = false }: LegendArea): LegendEntry[] {
   const t = translator(messages, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
@@ -88,8 +90,8 @@ function legendEntries(journey: JourneyReport, { language, classes, ghost }: Leg
       ],
     },
     ghost !== null && {
-      text: t('legend.ghost', { version: ghost }),
-      kind: 'pc-ghost',
+      text: isSupposed ? ghost : t('legend.ghost', { version: ghost }),
+      kind: isSupposed ? 'pc-ghost pc-supposed' : 'pc-ghost',
       mark: (x: number, y: number) => [
         h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
         h('circle', { class: 'pc-point', cx: round(x), cy: round(y), r: 4 }),

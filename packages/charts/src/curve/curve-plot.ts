@@ -24,6 +24,8 @@ export interface CurveGhost {
   readonly report: JourneyReport;
   /** Names it in the legend: `HEAD`. */
   readonly label: string;
+  /** It is supposed, not another version: dotted, and named as such. */
+  readonly isSupposed?: boolean;
   /** The name in `report` of each stage of the journey; null: it has none. By default the same names. */
   readonly stages?: ReadonlyMap<string, string | null>;
 }
@@ -56,7 +58,7 @@ export function ghostCurve(journey: JourneyReport, ghost: CurveGhost, { x, y }: 
     .curve(curveMonotoneX)
     .digits(1);
   const d = draw(before);
-  return h('g', { class: 'pc-ghost' }, [
+  return h('g', { class: ghost.isSupposed ? 'pc-ghost pc-supposed' : 'pc-ghost' }, [
     d && h('path', { class: 'pc-line', d }),
     before.map((stage, at) => {
       const middle = x(at);

@@ -63,6 +63,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
     language,
     classes: !layout.namesClasses,
     ghost: ghost && hasGhost(journey, ghost) ? ghost.label : null,
+    isSupposed: ghost?.isSupposed ?? false,
   });
   const remarks = standalone
     ? curveRemarks(journey, { x: 10, y: legendBlock.end + 16, width: textWidthBelow, language })

@@ -262,6 +262,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       case 'reveal':
         if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
         break;
+      case 'suppose':
+        if (this.#uri) await this.#suppose(this.#uri.toString(), message);
+        break;
       case 'edit-stage':
         if (this.#uri) await this.#editStage(this.#uri.toString(), message);
         break;
@@ -316,6 +319,11 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
   async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {
     const place = await this.#server.elementLocation(file, journey, element).catch(() => null);
     if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
+  }
+
+  async #suppose(uri: string, { journey, supposition, request }: Extract<PanelMessage, { readonly type: 'suppose' }>): Promise<void> {
+    const supposed = await this.#server.suppose(uri, this.#feed.view, journey, supposition).catch(() => null);
+    this.#send({ type: 'supposed', journey, request, supposed });
   }
 
   async #editStage(

@@ -1,4 +1,4 @@
-import type { EditableAttribute, Language, PanelElement, Position, Range, View } from '@parcours/model';
+import type { EditableAttribute, Language, PanelElement, Position, Range, SupposedJourney, Supposition, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type {
@@ -80,6 +80,11 @@ export class LanguageServer implements Disposable {
 
   initiativeLocation(journey: string, initiative: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/initiative', { journey, initiative });
+  }
+
+  /** Null if there is no such journey, or nothing is measured. */
+  suppose(uri: string, view: View, journey: string, supposition: Supposition): Promise<SupposedJourney | null> {
+    return this.#client.sendRequest('parcours/suppose', { uri, view, journey, supposition });
   }
 
   /** Writes an attribute of a stage into the text. Rejects with why nothing was written. */

@@ -1,9 +1,10 @@
-import type { Language, View } from '@parcours/model';
+import type { Language, SupposedJourney, Supposition, View } from '@parcours/model';
 import type { ExportedFile, PanelSource, SourceListener, SourceLocation } from '@parcours/preview/panel-source';
 import type { Context } from '../../context.ts';
 import type { ExportParams, PanelData, ReadingParams } from '../../protocol.ts';
 import { exportReport, panelData, stageLocation } from './panel-data.ts';
 import { initiativeLocation } from './panel-element.ts';
+import { supposeJourney } from './suppose-journey.ts';
 
 export interface WorkspacePanelSourceOptions {
   readonly language: Language;
@@ -74,6 +75,10 @@ export class WorkspacePanelSource implements PanelSource {
 
   async initiativeLocation(journey: string, initiative: string): Promise<SourceLocation | null> {
     return initiativeLocation(await this.#options.context(), { journey, initiative });
+  }
+
+  async suppose(uri: string, view: View, journey: string, supposition: Supposition): Promise<SupposedJourney | null> {
+    return supposeJourney(await this.#options.context(), { uri, view, journey, supposition });
   }
 
   async readAgain(): Promise<void> {
