@@ -2,6 +2,7 @@ export * from './catalogue.ts';
 export * from './cell-range.ts';
 export * from './change-report.ts';
 export * from './data-file-extensions.ts';
+export * from './data-profile.ts';
 export * from './diagnostic.ts';
 export * from './diagnostic-code.ts';
 export * from './element-id.ts';

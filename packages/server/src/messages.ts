@@ -57,6 +57,11 @@ export const messages = {
     fr: 'Rien n’est renommé : « {name} » ne désigne rien de connu ici. Corrigez le nom, ou le parcours ou l’import où il est cherché, puis renommez.',
     de: 'Nichts wird umbenannt: „{name}“ bezeichnet hier nichts Bekanntes. Berichtigen Sie den Namen, oder die Journey oder den Import, wo er gesucht wird, und benennen Sie dann um.',
   },
+  'map.nothing': {
+    en: 'Nothing was written: nothing is proposed for the column “{column}” any more. Look at the text: it may be mapped already.',
+    fr: 'Rien n’a été écrit : rien n’est plus proposé pour la colonne « {column} ». Regardez le texte : elle est peut-être déjà affectée.',
+    de: 'Nichts wurde geschrieben: Für die Spalte „{column}“ wird nichts mehr vorgeschlagen. Sehen Sie im Text nach: Vielleicht ist sie schon zugeordnet.',
+  },
   'edit.no-stage': {
     en: 'Nothing was written: the text has no stage “{stage}” any more. Wait until the panel is up to date, and try again.',
     fr: 'Rien n’a été écrit : le texte n’a plus d’étape « {stage} ». Attendez que le panneau soit à jour et réessayez.',

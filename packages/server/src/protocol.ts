@@ -1,5 +1,6 @@
 /** The extension's requests and notifications beyond LSP. */
 import type {
+  DataProfile,
   EditableAttribute,
   ElementId,
   Evidence,
@@ -72,6 +73,15 @@ export const EDIT_STAGE = 'parcours/editStage';
 
 /** `SupposeParams` → `SupposedJourney | null` */
 export const SUPPOSE = 'parcours/suppose';
+
+/** `DataParams` → `DataData | null` */
+export const DATA = 'parcours/data';
+
+/** `MapColumnParams` → `boolean`: the client has applied the edit. An error says why nothing was written. */
+export const MAP_COLUMN = 'parcours/mapColumn';
+
+/** `DataFileToLink` → `boolean`, as `MAP_COLUMN`. */
+export const LINK_DATA_FILE = 'parcours/linkDataFile';
 
 /** `FigureRowsParams` → `FigureRowsData | null` */
 export const FIGURE_ROWS = 'parcours/rows';
@@ -182,6 +192,24 @@ export interface SupposeParams {
   readonly view?: Partial<View>;
   readonly journey: string;
   readonly supposition: Supposition;
+}
+
+export interface DataParams {
+  readonly uri: string;
+  readonly journey: string;
+}
+
+export interface DataData {
+  /** Of the studies whose files can be read. */
+  readonly profiles: readonly DataProfile[];
+  /** Data files that no journey links; paths as the journey would write them. */
+  readonly unlinked: readonly { readonly uri: string; readonly path: string }[];
+}
+
+/** Writes the lines that are proposed for a column. */
+export interface MapColumnParams extends DataParams {
+  readonly study: string;
+  readonly header: string;
 }
 
 /** Asks for the rows of a study's file behind the figure of a stage. */

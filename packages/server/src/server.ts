@@ -68,6 +68,7 @@ import { foldingRanges } from './features/navigation/folding-ranges.ts';
 import { references } from './features/navigation/references.ts';
 import { selectionRanges } from './features/navigation/selection-ranges.ts';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
+import { dataFiles, mapColumnEdits } from './features/panel/data-files.ts';
 import { figureRows } from './features/panel/figure-rows.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
 import { openPreview } from './features/panel/open-preview.ts';
@@ -89,6 +90,9 @@ import {
   type ChangesData,
   type ChangesMarkdownParams,
   type ChangesParams,
+  DATA,
+  type DataData,
+  type DataParams,
   EDIT_STAGE,
   type EditStageParams,
   ELEMENT_AT,
@@ -111,6 +115,9 @@ import {
   type JourneyGates,
   type JourneysData,
   type JourneysParams,
+  LINK_DATA_FILE,
+  MAP_COLUMN,
+  type MapColumnParams,
   OPEN_VERSION,
   PANEL,
   type PanelData,
@@ -134,6 +141,7 @@ import {
 import { ReadingProgress } from './reading-progress.ts';
 import { Settings } from './settings.ts';
 import type { FileEdit } from './text/file-edits.ts';
+import { localizeEdits } from './text/keyword-localization.ts';
 import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 export interface ServerOptions {
@@ -632,6 +640,27 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onRequest(new RequestType<SupposeParams, SupposedJourney | null, void>(SUPPOSE), (params) =>
     whenReady('suppose', async (context) => supposeJourney(context, { ...params, uri: toServerUri(params.uri) })),
+  );
+  connection.onRequest(new RequestType<DataParams, DataData | null, void>(DATA), (params) =>
+    whenReady('data', async (context) => {
+      const found = await dataFiles(context, { ...params, uri: toServerUri(params.uri) });
+      return found && { ...found, unlinked: found.unlinked.map(({ uri, path }) => ({ uri: toClientUri(uri), path })) };
+    }),
+  );
+  connection.onRequest(new RequestType<MapColumnParams, boolean | null, void>(MAP_COLUMN), (params) =>
+    withCurrentFiles('map', params.uri, async (context) => {
+      const edits = localizeEdits(await mapColumnEdits(context, { ...params, uri: toServerUri(params.uri) }), (uri) =>
+        context.workspace.files.get(uri),
+      );
+      return (await connection.workspace.applyEdit(editOf(edits))).applied;
+    }),
+  );
+  connection.onRequest(new RequestType<DataFileToLink, boolean | ResponseError | null, void>(LINK_DATA_FILE), (params) =>
+    withCurrentFiles('link', params.uri, async (context) => {
+      const linked = await linkDataFile(context, { ...params, uri: toServerUri(params.uri), dataFile: toServerUri(params.dataFile) });
+      if ('code' in linked) throw new RefusedError(messageOf(withKeywordLanguage(linked, 'en'), context.language));
+      return linked.length > 0 && (await connection.workspace.applyEdit(editOf(linked))).applied;
+    }),
   );
   connection.onRequest(new RequestType<EditStageParams, boolean | null, void>(EDIT_STAGE), (params) =>
     withCurrentFiles('edit', params.uri, async (context) => {

@@ -14,6 +14,7 @@ import { markChangedStages, stageChanges } from './changed-stages.ts';
 import { changesTab } from './changes-tab.ts';
 import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
+import { type DataFiles, dataTab } from './data-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
 import { FigurePopover } from './figure-popover.ts';
@@ -113,6 +114,10 @@ export class Page {
   #shownElement: PanelElement | null = null;
   /** Asked for before its journey was there. */
   #requestedElement: PanelElement | null = null;
+  /** Null: not yet known. */
+  #data: DataFiles | null = null;
+  /** What the data were asked for last. */
+  #dataKey = '';
   #whatIf: WhatIfState = { supposition: NOTHING_SUPPOSED, supposed: null, movedStage: null };
   /** Number of the last supposition that was sent: an answer to an earlier one is dropped. */
   #supposeRequest = 0;
@@ -186,6 +191,12 @@ export class Page {
     }
     if (message.type === 'cursor') {
       this.#followCursor(message.element);
+      return;
+    }
+    if (message.type === 'data') {
+      if (message.journey !== this.#currentJourney?.name) return;
+      this.#data = { profiles: message.profiles, unlinked: message.unlinked };
+      this.#draw();
       return;
     }
     if (message.type === 'supposed') {
@@ -324,7 +335,7 @@ export class Page {
 
   /** The tabs that have something to show. */
   get #tabs(): readonly Tab[] {
-    return this.#comparison ? TABS : TABS.filter((tab) => tab !== 'changes');
+    return TABS.filter((tab) => (tab === 'changes' ? this.#comparison !== null : tab !== 'data' || this.#host.editsText));
   }
 
   /** The tab shown: the chosen one, else the first. */
@@ -347,7 +358,18 @@ export class Page {
     return journeys.find((journey) => journey.name === this.#chosenJourney) ?? journeys[0] ?? null;
   }
 
+  /** Asks for the data files once they are shown, and again after each change. */
+  #requestData(): void {
+    const journey = this.#currentJourney;
+    if (this.#shownTab !== 'data' || !journey) return;
+    const key = JSON.stringify([this.#model?.uri, this.#model?.hash, journey.name]);
+    if (key === this.#dataKey) return;
+    this.#dataKey = key;
+    this.#host.send({ type: 'data', journey: journey.name });
+  }
+
   #draw(): void {
+    this.#requestData();
     const model = this.#model;
     const { journeys } = this.#report;
     const journey = this.#currentJourney;
@@ -407,6 +429,7 @@ export class Page {
       this.#comparisonRevision,
       this.#drawsGhost,
       this.#whatIf,
+      this.#shownTab === 'data' && this.#data,
       this.#sort,
       this.#columns,
       this.#overlaid,
@@ -439,6 +462,7 @@ export class Page {
         if (tab === 'compare') return compareTab(journey, { language, width, overlaid: this.#overlaid });
         if (tab === 'evidence')
           return evidenceTab(journey, { language, keywordLanguage, query: this.#query, opensLines: this.#host.opensFiles });
+        if (tab === 'data') return dataTab(journey, this.#data, language);
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
         const before = this.#ghostOf(journey);
         const { supposed } = this.#whatIf;
@@ -591,6 +615,7 @@ export class Page {
       this.#host.send({ type: action });
     } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
+    else if (action === 'map-column' || action === 'link-data-file') this.#writeMapping(action, value);
     else if (action === 'end-what-if') {
       this.#endWhatIf();
       this.#draw();
@@ -598,6 +623,17 @@ export class Page {
       this.#location = null;
       this.#draw();
     }
+  }
+
+  #writeMapping(action: 'map-column' | 'link-data-file', value: string): void {
+    const journey = this.#currentJourney?.name;
+    if (journey === undefined) return;
+    if (action === 'link-data-file') {
+      this.#host.send({ type: action, journey, file: value });
+      return;
+    }
+    const [study, header] = JSON.parse(value) as [string, string];
+    this.#host.send({ type: action, journey, study, header });
   }
 
   #onChange(select: HTMLSelectElement | HTMLInputElement): void {

@@ -63,6 +63,9 @@ const panelMessage = variant('type', [
   object({ type: literal('shown'), hash: name, stages: count, stale: boolean() }),
   object({ type: literal('view'), view }),
   object({ type: literal('reveal'), journey: name, stage: name }),
+  object({ type: literal('data'), journey: name }),
+  object({ type: literal('map-column'), journey: name, study: name, header: name }),
+  object({ type: literal('link-data-file'), journey: name, file: name }),
   object({ type: literal('suppose'), journey: name, supposition, request: count }),
   object({ type: literal('edit-stage'), journey: name, stage: name, attribute: picklist(EDITABLE_ATTRIBUTES), value: finiteNumber }),
   object({ type: literal('rows'), journey: name, stage: name, study: name }),
@@ -116,11 +119,37 @@ const supposed = object({
   ),
 });
 
+const dataColumn = object({
+  header: string(),
+  kind: picklist(['numbers', 'texts', 'empty']),
+  filled: count,
+  distinct: count,
+  bars: array(object({ cell: string(), count })),
+  others: count,
+  mapped: array(string()),
+  proposed: array(string()),
+});
+
+const dataProfile = object({
+  study: string(),
+  label: nullable(string()),
+  path: string(),
+  rows: count,
+  isBeginning: boolean(),
+  columns: array(dataColumn),
+});
+
 const hostMessage = variant('type', [
   object({ type: literal('model'), model }),
   object({ type: literal('comparison'), comparison: nullable(comparison), ghost: boolean() }),
   object({ type: literal('baseline'), reportJson: nullable(string()) }),
   object({ type: literal('cursor'), element: nullable(element) }),
+  object({
+    type: literal('data'),
+    journey: name,
+    profiles: array(dataProfile),
+    unlinked: array(object({ uri: string(), path: string() })),
+  }),
   object({ type: literal('supposed'), journey: name, request: count, supposed: nullable(supposed) }),
   object({ type: literal('show'), element }),
   object({ type: literal('tab'), tab }),

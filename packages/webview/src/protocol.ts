@@ -1,6 +1,6 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
-import type { EditableAttribute, Language, PanelElement, Range, SupposedJourney, Supposition, View } from '@parcours/model';
+import type { DataProfile, EditableAttribute, Language, PanelElement, Range, SupposedJourney, Supposition, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -67,6 +67,13 @@ export type HostMessage =
   | { readonly type: 'baseline'; readonly reportJson: string | null }
   /** What the cursor of the text is in; null: nothing that the panel shows. */
   | { readonly type: 'cursor'; readonly element: PanelElement | null }
+  /** The data files of a journey, and those that none links. */
+  | {
+      readonly type: 'data';
+      readonly journey: string;
+      readonly profiles: readonly DataProfile[];
+      readonly unlinked: readonly { readonly uri: string; readonly path: string }[];
+    }
   /** Null: there is no such journey, or nothing of it is measured. */
   | { readonly type: 'supposed'; readonly journey: string; readonly request: number; readonly supposed: SupposedJourney | null }
   /** Shows an element on its tab. */
@@ -93,6 +100,12 @@ export type PanelMessage =
   /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  /** The columns of a journey's data files. */
+  | { readonly type: 'data'; readonly journey: string }
+  /** Write the lines that are proposed for a column into the text. */
+  | { readonly type: 'map-column'; readonly journey: string; readonly study: string; readonly header: string }
+  /** Link a data file to a journey, with the lines that are proposed. */
+  | { readonly type: 'link-data-file'; readonly journey: string; readonly file: string }
   /** What a journey would be: nothing of it is written or exported. `request` comes back with the answer. */
   | { readonly type: 'suppose'; readonly journey: string; readonly supposition: Supposition; readonly request: number }
   /** Write an attribute of a stage into the text. */
@@ -141,6 +154,6 @@ export interface PanelState {
   readonly chosenFile?: string | null;
 }
 
-/** `changes` is there while something is compared. */
-export const TABS = ['curve', 'compare', 'evidence', 'plan', 'changes'] as const;
+/** `changes` is there while something is compared, `data` where the host writes into the text. */
+export const TABS = ['curve', 'compare', 'evidence', 'data', 'plan', 'changes'] as const;
 export type Tab = (typeof TABS)[number];

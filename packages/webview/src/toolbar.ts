@@ -29,6 +29,7 @@ export function toolbar(shown: {
   const count: Record<Tab, number> = {
     curve: 0,
     compare: 0,
+    data: 0,
     evidence: journey.studies.length + journey.missing.length + journey.problems.length,
     plan: journey.initiatives.length,
     changes,

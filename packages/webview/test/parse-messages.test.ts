@@ -13,6 +13,9 @@ const fromPanel: { readonly [Type in PanelMessage['type']]: Extract<PanelMessage
   shown: { type: 'shown', hash: 'h', stages: 0, stale: false },
   view: { type: 'view', view: { ...DEFAULT_VIEW, wave: '2026', compare: 'benchmark' } },
   reveal: { type: 'reveal', journey: 'j', stage: 's' },
+  data: { type: 'data', journey: 'j' },
+  'map-column': { type: 'map-column', journey: 'j', study: 'o', header: 'Q1' },
+  'link-data-file': { type: 'link-data-file', journey: 'j', file: 'file:///a.csv' },
   suppose: { type: 'suppose', journey: 'j', supposition: { initiatives: ['i'], moves: [{ stage: 's', by: -0.5 }] }, request: 1 },
   'edit-stage': { type: 'edit-stage', journey: 'j', stage: 's', attribute: 'volume', value: 0.5 },
   rows: { type: 'rows', journey: 'j', stage: 's', study: 'o' },
@@ -35,6 +38,32 @@ const fromHost: { readonly [Type in HostMessage['type']]: Extract<HostMessage, {
   comparison: { type: 'comparison', comparison: { base: 'HEAD', head: 'index', reportJson: '{}', fault: null }, ghost: true },
   baseline: { type: 'baseline', reportJson: null },
   cursor: { type: 'cursor', element: null },
+  data: {
+    type: 'data',
+    journey: 'j',
+    profiles: [
+      {
+        study: 'o',
+        label: null,
+        path: 'a.csv',
+        rows: 2,
+        isBeginning: false,
+        columns: [
+          {
+            header: 'Q1',
+            kind: 'numbers',
+            filled: 2,
+            distinct: 1,
+            bars: [{ cell: '3', count: 2 }],
+            others: 0,
+            mapped: [],
+            proposed: ['measure s from "Q1"'],
+          },
+        ],
+      },
+    ],
+    unlinked: [{ uri: 'file:///b.csv', path: 'b.csv' }],
+  },
   supposed: {
     type: 'supposed',
     journey: 'j',

@@ -186,6 +186,40 @@ describe.skipIf(!chromiumPath)('text and panel', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('suppose-move');
   });
 
+  test('the data tab asks for the files, and one click, or Enter, writes what is proposed', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    await page.locator('#tab-data').click();
+    expect(await heardOf('data')).toEqual([{ type: 'data', journey: 'kitchen' }]);
+    const column = { kind: 'numbers', filled: 40, distinct: 2, others: 0, bars: [{ cell: '<b>8</b>', count: 30 }] } as const;
+    await panel.send({
+      type: 'data',
+      journey: 'kitchen',
+      profiles: [
+        {
+          study: 'survey',
+          label: 'Enquête',
+          path: 'data/enquete-2026-04.csv',
+          rows: 42,
+          isBeginning: false,
+          columns: [
+            { ...column, header: 'conseil', mapped: ['measure advice'], proposed: [] },
+            { ...column, header: 'pose', mapped: [], proposed: ['measure fit from "pose" // scale?'] },
+          ],
+        },
+      ],
+      unlinked: [{ uri: 'file:///b.csv', path: 'b.csv' }],
+    });
+    expect(await page.locator('[data-column=conseil]').textContent()).toContain('<b>8</b>');
+    expect(await page.locator('[data-column=conseil] code').textContent()).toBe('measure advice');
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/data.png`, fullPage: true });
+    await page.locator('[data-column=pose] [data-action=map-column]').click();
+    await page.locator('[data-action=link-data-file]').focus();
+    await page.keyboard.press('Enter');
+    expect(await heardOf('map-column')).toEqual([{ type: 'map-column', journey: 'kitchen', study: 'survey', header: 'pose' }]);
+    expect(await heardOf('link-data-file')).toEqual([{ type: 'link-data-file', journey: 'kitchen', file: 'file:///b.csv' }]);
+  });
+
   test('the row of an initiative leads to the initiative, by mouse and by keyboard', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });

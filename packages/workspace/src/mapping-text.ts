@@ -80,6 +80,12 @@ export function mappingText(
   };
 }
 
+/** The lines that map one column, with the keywords of a language. */
+export function proposedLines(column: Column, model: Model, language: Language, keywordLanguage: Language): readonly string[] {
+  const translate: Translate = (term, values = {}) => translateTerm({ term, values }, language, keywordLanguage);
+  return mappingLines(column, model, translate, language).map((line) => sanitizeControlChars(line).replace(/\n/g, ' '));
+}
+
 /** The whole observations block, linked to the file at a path. */
 export function observationsBlock({ lines, attributes }: MappingText, path: string, model: Model): string {
   const label = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');

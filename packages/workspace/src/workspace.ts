@@ -17,6 +17,7 @@ import {
   CODE,
   type Column,
   DATA_FILE_EXTENSIONS,
+  type DataProfile,
   DEFAULT_DIALECT,
   DEFAULT_FILE_LIMITS,
   DEFAULT_LIMITS,
@@ -44,6 +45,7 @@ import {
 } from '@parcours/model';
 import { mappedColumns, profileTable, type Table, type TableProfile, withWholeColumns } from '@parcours/observations';
 import { type CellChanges, cellChanges } from './cell-changes.ts';
+import { dataProfile } from './data-profile.ts';
 import { decodeJourney } from './decode-journey.ts';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { DiskStamps } from './disk-stamps.ts';
@@ -500,6 +502,12 @@ export class Workspace {
   #commentLanguage(uri: string): Language {
     const language = this.keywordLanguageOf(uri);
     return language === 'en' ? this.language : language;
+  }
+
+  /** The columns of a study's file, what they are mapped to and what is proposed for the others; null if the file cannot be read. */
+  dataProfile(model: Model, study: Study): Promise<DataProfile | null> {
+    const options = { commentLanguage: this.#commentLanguage(study.uri), keywordLanguage: this.keywordLanguageOf(study.uri) };
+    return dataProfile(this.linked, study, model, options);
   }
 
   /** The rows of a study that enter the figures of a stage; null if its file cannot be read. */

@@ -265,8 +265,13 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
       case 'suppose':
         if (this.#uri) await this.#suppose(this.#uri.toString(), message);
         break;
+      case 'data':
+        if (this.#uri) await this.#sendData(this.#uri.toString(), message.journey);
+        break;
+      case 'map-column':
+      case 'link-data-file':
       case 'edit-stage':
-        if (this.#uri) await this.#editStage(this.#uri.toString(), message);
+        if (this.#uri) await this.#edit(this.#uri.toString(), message);
         break;
       case 'rows':
         if (this.#uri) await this.#showRows(this.#uri, message.journey, message.stage, message.study);
@@ -326,12 +331,21 @@ export class Preview implements Disposable, WebviewPanelSerializer<unknown> {
     this.#send({ type: 'supposed', journey, request, supposed });
   }
 
-  async #editStage(
+  async #sendData(uri: string, journey: string): Promise<void> {
+    const data = await this.#server.data(uri, journey).catch(() => null);
+    if (data) this.#send({ type: 'data', journey, ...data });
+  }
+
+  /** Writes into the text, or says why not. */
+  async #edit(
     uri: string,
-    { journey, stage, attribute, value }: Extract<PanelMessage, { readonly type: 'edit-stage' }>,
+    message: Extract<PanelMessage, { readonly type: 'edit-stage' | 'map-column' | 'link-data-file' }>,
   ): Promise<void> {
+    const { journey } = message;
     try {
-      await this.#server.editStage(uri, journey, stage, attribute, value);
+      if (message.type === 'edit-stage') await this.#server.editStage(uri, journey, message.stage, message.attribute, message.value);
+      else if (message.type === 'map-column') await this.#server.mapColumn(uri, journey, message.study, message.header);
+      else await this.#server.linkDataFile(uri, journey, message.file);
     } catch (error) {
       void window.showWarningMessage(error instanceof Error ? error.message : String(error));
       // The panel shows the value that the text has.

@@ -4,6 +4,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type {
   BaselineData,
   ChangesData,
+  DataData,
   ExportFormat,
   FigureRowsData,
   GatesData,
@@ -80,6 +81,21 @@ export class LanguageServer implements Disposable {
 
   initiativeLocation(journey: string, initiative: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/initiative', { journey, initiative });
+  }
+
+  /** Null if there is no such journey. */
+  data(uri: string, journey: string): Promise<DataData | null> {
+    return this.#client.sendRequest('parcours/data', { uri, journey });
+  }
+
+  /** Writes the lines that are proposed for a column. Rejects with why nothing was written. */
+  mapColumn(uri: string, journey: string, study: string, header: string): Promise<boolean> {
+    return this.#client.sendRequest('parcours/mapColumn', { uri, journey, study, header });
+  }
+
+  /** Links a data file to a journey. Rejects with why nothing was written. */
+  linkDataFile(uri: string, journey: string, dataFile: string): Promise<boolean> {
+    return this.#client.sendRequest('parcours/linkDataFile', { uri, journey, dataFile });
   }
 
   /** Null if there is no such journey, or nothing is measured. */

@@ -2,6 +2,7 @@
 export type {
   BaselineData,
   ChangesData,
+  DataData,
   FigureRowsData,
   FileChunk,
   FileFault,

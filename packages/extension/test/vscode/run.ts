@@ -30,6 +30,7 @@ import { pictures } from './ui/pictures.ts';
 import { restricted } from './ui/restricted.ts';
 import { text } from './ui/text.ts';
 import { themes } from './ui/themes.ts';
+import { twoWay } from './ui/two-way.ts';
 import { workspaceEdits } from './ui/workspace-edits.ts';
 import { runUiTests, type UiTest } from './ui-runner.ts';
 import { testWeb } from './web.ts';
@@ -56,7 +57,7 @@ if (!process.argv.includes('--no-build'))
 const browser = await launchBrowser();
 try {
   if (isWanted('ui')) {
-    await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
+    await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...twoWay, ...themes]);
     await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures, ...markdownFence, ...workspaceEdits]);
     await runUiSuite('en-restricted', gitWorkspace(), restricted, { askTrust: true });
     await runLargeSurveySuite();

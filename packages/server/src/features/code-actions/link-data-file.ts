@@ -31,10 +31,7 @@ export async function dataFilesToLink(
   const model = journey && modelOf(workspace, file.uri, journey.nameOrLabel);
   if (!journey || !model) return [];
   if (model.studies.length > 0 && start.line !== journey.range.start.line) return [];
-  const linked = await linkedFiles(workspace);
-  const unlinked = (await workspace.dataFiles())
-    .filter((uri) => !linked.has(uri))
-    .map((uri) => ({ uri, path: relativePath(file.uri, uri) }));
+  const unlinked = (await unlinkedDataFiles(workspace)).map((uri) => ({ uri, path: relativePath(file.uri, uri) }));
   unlinked.sort((a, b) => distance(a.path) - distance(b.path) || (a.path < b.path ? -1 : 1));
   const translate = messagesIn(language, file.keywordLanguage);
   return unlinked.slice(0, MAX_OFFERED).map(({ uri, path }) => ({
@@ -72,6 +69,12 @@ function journeyAt(file: SourceFile, position: Position): Declaration | undefine
 
 function modelOf(workspace: Context['workspace'], uri: string, journey: string): Model | undefined {
   return workspace.models(uri).find(({ name, label }) => name === journey || label === journey);
+}
+
+/** The URIs of the data files that no journey links. */
+export async function unlinkedDataFiles(workspace: Context['workspace']): Promise<readonly string[]> {
+  const linked = await linkedFiles(workspace);
+  return (await workspace.dataFiles()).filter((uri) => !linked.has(uri));
 }
 
 /** The URIs of the files that studies and benchmarks of any journey read. */
