@@ -128,6 +128,7 @@ function mapping({ study }: DataProfile, { header, mapped, proposed }: DataColum
       'button',
       {
         type: 'button',
+        class: 'secondary',
         'data-action': 'map-column',
         'data-value': JSON.stringify([study, header]),
         'aria-label': t('data-write-name', { column: header }),

@@ -64,7 +64,7 @@ export function supposedBanner(journey: JourneyReport, { supposition, supposed }
   return h('div', { class: 'notice supposed' }, [
     h('span', {}, t('supposed', { before: index(journey.index), after: index(supposed?.index) })),
     ' ',
-    h('button', { type: 'button', 'data-action': 'end-what-if' }, t('end-what-if')),
+    h('button', { type: 'button', class: 'secondary', 'data-action': 'end-what-if' }, t('end-what-if')),
   ]);
 }
 
