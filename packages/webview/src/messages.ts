@@ -34,6 +34,16 @@ export const messages = {
   everybody: { en: 'all', fr: 'tous', de: 'alle' },
   compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
   overlay: { en: 'Draw 2 to {most} over each other', fr: 'Superposer 2 à {most} groupes', de: '2 bis {most} übereinander' },
+  'spoken-stage': {
+    en: '{#Stage} {number} of {count}: {what}',
+    fr: '{#Stage} {number} sur {count} : {what}',
+    de: '{#Stage} {number} von {count}: {what}',
+  },
+  'spoken-stage-in-phase': {
+    en: '{#Stage} {number} of {count}, {#phase} {phase}: {what}',
+    fr: '{#Stage} {number} sur {count}, {#phase} {phase} : {what}',
+    de: '{#Stage} {number} von {count}, {#phase} {phase}: {what}',
+  },
   compared: { en: 'Side by side: {what}', fr: 'Côte à côte : {what}', de: 'Nebeneinander: {what}' },
   versus: { en: 'Compared with', fr: 'Comparée à', de: 'Verglichen mit' },
   'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },

@@ -511,7 +511,7 @@ export class Page {
     const nodes = typeof content === 'function' ? [content()] : [content ?? []].flat();
     preserveViewState(part, this.#folds, () => {
       part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
-      exposeStagesAsButtons(part);
+      exposeStagesAsButtons(part, this.#currentJourney, this.#language);
       makeSortable(part);
       if (this.#host.editsText) this.#handles.expose(part);
       filterGapRows(part, this.#filter, this.#language);

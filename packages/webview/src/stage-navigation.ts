@@ -1,5 +1,6 @@
 /** Selection and keyboard navigation of stages. `charts` marks each stage element with `data-stage`. */
-import type { PanelElement } from '@parcours/model';
+import type { JourneyReport, Language, PanelElement } from '@parcours/model';
+import { panelTranslator } from './messages.ts';
 
 export function stageNameAt(target: Element): string | null {
   return target.closest('[data-stage]')?.getAttribute('data-stage') ?? null;
@@ -85,9 +86,10 @@ export function makeSortable(body: Element): void {
 }
 
 /**
- * Turns a chart from one image into a group of buttons for screen readers. The name of each is the `<title>` of its stage.
+ * Turns a chart from one image into a group of buttons for screen readers. The name of each says where the stage stands, and is else the
+ * `<title>` of its stage.
  */
-export function exposeStagesAsButtons(body: Element): void {
+export function exposeStagesAsButtons(body: Element, journey: JourneyReport | null, language: Language): void {
   for (const picture of body.querySelectorAll('[data-part] svg')) {
     const stages = picture.querySelectorAll('[data-stage]');
     if (stages.length === 0) continue;
@@ -95,9 +97,20 @@ export function exposeStagesAsButtons(body: Element): void {
     for (const stage of stages) {
       stage.setAttribute('role', 'button');
       const title = stage.querySelector(':scope > title');
-      stage.setAttribute('aria-label', title?.textContent ?? stage.getAttribute('data-stage') ?? '');
+      const name = stage.getAttribute('data-stage') ?? '';
+      stage.setAttribute('aria-label', spokenStage(journey, name, title?.textContent ?? name, language));
       // The popover says the same; a tooltip would cover it.
       if (picture.matches('.pc-curve')) title?.remove();
     }
   }
+}
+
+/** `Stage 3 of 5, phase Purchase: …` */
+function spokenStage(journey: JourneyReport | null, stage: string, what: string, language: Language): string {
+  const t = panelTranslator(language);
+  const at = journey?.stages.findIndex(({ name }) => name === stage) ?? -1;
+  if (!journey || at === -1) return what;
+  const place = { number: at + 1, count: journey.stages.length, what };
+  const phase = journey.phases[journey.stages[at]?.phase ?? -1];
+  return phase ? t('spoken-stage-in-phase', { ...place, phase: phase.label ?? phase.name }) : t('spoken-stage', place);
 }

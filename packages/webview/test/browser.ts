@@ -110,7 +110,7 @@ function html({ language = 'en', theme = 'dark' }: PanelOptions): string {
   const policy =
     "default-src 'none'; style-src 'self' 'nonce-theme'; script-src 'nonce-panel'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
   const colours = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`);
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>Parcours</title><meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="theme">:root { ${colours.join(' ')} --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-editor-font-family: monospace; } body { background: var(--vscode-editor-background); }</style>
 <link rel="stylesheet" href="/panel.css"></head><body class="${theme.startsWith('hc') ? `vscode-high-contrast${theme === 'hc-light' ? ' vscode-high-contrast-light' : ''}` : `vscode-${theme}`}"><script nonce="panel" src="/panel.js"></script></body></html>`;
 }

@@ -66,7 +66,12 @@ function pairTable(comparison: Comparison, row: ComparedStage | ComparedKpi, cap
     high: value > 0 ? high : low === null ? null : -low,
   }));
   const domain = [Math.min(0, ...turned.map(({ low }) => low ?? 0)), Math.max(...turned.map(({ value, high }) => high ?? value))] as const;
-  const headings = [{ text: t('compare.pair') }, { text: '' }, { text: t('compare.size'), number: true }, { text: t('compare.p') }];
+  const headings = [
+    { text: t('compare.pair') },
+    { text: t('interval') },
+    { text: t('compare.size'), number: true },
+    { text: t('compare.p') },
+  ];
   const rows = proven.map((difference, at) => {
     const { value, low, high } = turned[at] as (typeof turned)[number];
     const [higher, lower] = difference.value > 0 ? [difference.to, difference.from] : [difference.from, difference.to];
