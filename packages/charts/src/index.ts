@@ -43,11 +43,12 @@ export {
 } from './reports/table-document.ts';
 export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
 export type { GapSortKey } from './tables/gap-rows.ts';
-export { GAP_COLUMNS, type GapColumn, type GapTableOptions, gapLegend, gapRemarks, gapTable } from './tables/gap-table.ts';
+export { GAP_COLUMNS, type GapColumn, type GapTableOptions, gapLegend, gapTable } from './tables/gap-table.ts';
 export { gateRows, gatesAsOfText, gatesTable } from './tables/gates-table.ts';
 export { initiativesTable } from './tables/initiatives-table.ts';
 export { kpiTable, kpiTiles } from './tables/kpi-table.ts';
 export { provenanceTable, provenanceText } from './tables/provenance-table.ts';
+export { remarkList } from './tables/remark-list.ts';
 export { studiesTable } from './tables/studies-table.ts';
 export type { TableOptions } from './tables/table.ts';
 export { sampleSizeText, scoreIntervalText, scoreText } from './text/format-figures.ts';
@@ -59,5 +60,7 @@ export {
   expectationText,
   expertClaimTexts,
   gapVerdictText,
+  indexRemarks,
+  REMARK_SIGN,
   stageRemarks,
 } from './text/verdict-texts.ts';

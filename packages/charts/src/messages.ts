@@ -444,6 +444,11 @@ export const messages = {
     de: 'belegt schlechter als {benchmarks}',
   },
   remarks: { en: 'Remarks', fr: 'Remarques', de: 'Anmerkungen' },
+  'index.questioned': {
+    en: 'questioned at {n} of {of} measured stages',
+    fr: 'mis en doute à {n} des {of} étapes mesurées',
+    de: 'bei {n} von {of} gemessenen Etappen fraglich',
+  },
   'expectation.measured': {
     en: 'expected {value}, {n}',
     fr: 'attendu {value}, {n}',

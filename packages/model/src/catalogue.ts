@@ -1169,9 +1169,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The column {column} measures two stages, {stage} and {other}, one of them by the questionnaire. Write in this study which column measures the other stage.',
-      fr: 'La colonne {column} mesure deux étapes, {stage} et {other}, dont une par le questionnaire. Écrivez dans cette étude quelle colonne mesure l’autre étape.',
-      de: 'Die Spalte {column} misst zwei Etappen, {stage} und {other}, eine davon durch den Fragebogen. Schreiben Sie in dieser Erhebung, welche Spalte die andere Etappe misst.',
+      en: 'The column {column} measures two stages, {stage} and {other}, so that it says the same of both. Write in this study which column measures which stage.',
+      fr: 'La colonne {column} mesure deux étapes, {stage} et {other}, et dit donc la même chose des deux. Écrivez dans cette étude quelle colonne mesure quelle étape.',
+      de: 'Die Spalte {column} misst zwei Etappen, {stage} und {other}, und sagt damit über beide dasselbe. Schreiben Sie in dieser Erhebung, welche Spalte welche Etappe misst.',
     },
   },
   // the method

@@ -612,7 +612,10 @@ export interface StageToMeasure {
 }
 
 /** An initiative of the Model without its id. */
-export type InitiativeReport = Omit<Initiative, 'id'>;
+export interface InitiativeReport extends Omit<Initiative, 'id'> {
+  /** What questions its promise, its channel or its stage. */
+  readonly caveats: readonly Caveat[];
+}
 
 export type GateVerdict = 'passed' | 'failed' | 'undecided';
 
@@ -675,6 +678,8 @@ export interface JourneyReport {
   readonly importanceMeasured: number | null;
   /** What questions the figures over all stages. */
   readonly caveats: readonly Caveat[];
+  /** Names of the measured stages whose figures are questioned (`StageReport.caveats`), and so question score and index. In journey order. */
+  readonly questionedStages: readonly string[];
   readonly peakEnd: number | null;
   /** The mean of the first measured stage. */
   readonly firstImpression: number | null;

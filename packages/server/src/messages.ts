@@ -138,6 +138,11 @@ export const messages = {
     fr: 'Retourner l’échelle de {column} : {scale}',
     de: 'Die Skala von {column} umdrehen: {scale}',
   },
+  'fix.dateWaves': {
+    en: 'Date the waves by their names: {dates}',
+    fr: 'Dater les vagues d’après leurs noms : {dates}',
+    de: 'Die Wellen nach ihren Namen datieren: {dates}',
+  },
   'fix.removeStudy': {
     en: 'Leave it out: remove the study {study}',
     fr: 'L’écarter : supprimer l’étude {study}',

@@ -267,6 +267,8 @@ export interface JourneyEntry {
   readonly index: number | null;
   /** The measured stage with the fewest respondents, with its label; null if none is measured. */
   readonly weakest: { readonly stage: string; readonly n: number; readonly evidence: Evidence } | null;
+  /** What questions the index, in the client's language. */
+  readonly remarks: readonly string[];
   /** The file has syntax errors: the figures only cover what could be parsed. */
   readonly broken: boolean;
   /** Reasons why figures are incomplete, such as an unreadable study, in the client's language. */
@@ -288,6 +290,8 @@ export interface StageEntry {
   readonly class: ExperienceClass | null;
   /** Null if nothing was measured. */
   readonly measured: { readonly mean: number; readonly n: number; readonly evidence: Evidence } | null;
+  /** What questions the measured figure, in the client's language. */
+  readonly remarks: readonly string[];
 }
 
 export interface PictureParams {

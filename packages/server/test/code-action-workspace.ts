@@ -111,7 +111,7 @@ function memoryHost(files: ReadonlyMap<string, string | Uint8Array>): Host {
   return {
     roots: [ROOT],
     journeyFiles: async () => list(/\.journey$/),
-    dataFiles: async () => list(/\.(csv|xlsx)$/),
+    dataFiles: async () => list(/\.(csv|xlsx|sav)$/),
     stat: async (uri) => {
       const found = bytes(uri);
       return found && { size: found.byteLength, modified: 0, isFile: true };

@@ -50,7 +50,7 @@ describe('a fix leads to the right figure', () => {
       code: 'JRN0513',
       title: 'Declare the scale 5..1',
       before: { advice: [60, -1.52, 'JRN0513'] },
-      after: { advice: [60, 1.53, 'JRN0282'] },
+      after: { advice: [60, 1.53] },
     },
     {
       name: 'twoitems',

@@ -1,5 +1,5 @@
 import {
-  CODE,
+  caveatScopeOf,
   type EvidenceLimits,
   type JourneyReport,
   type Language,
@@ -14,6 +14,7 @@ import {
 } from '@parcours/model';
 import { type ColumnCaveat, type JourneyEvidence, type PlausibilityFinding, scoreJourney } from '@parcours/scoring';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
+import { columnsReadTwice, expectationsOfAnswers } from './plausibility/columns-read-twice.ts';
 import { allFiguresOf } from './plausibility/figures-of-study.ts';
 import { studyFindings } from './plausibility/study-findings.ts';
 import { studyDiagnostics } from './study-diagnostics.ts';
@@ -71,7 +72,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     beside,
     asOf,
     contentOf: (study) => contents.get(study),
-    findings: [...studies.flatMap(sharedRowsFinding), ...findings],
+    findings: [...studies.flatMap(sharedRowsFinding), ...model.studies.flatMap((study) => findingsOfText(study, model)), ...findings],
     caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
     problems: [
       ...problems,
@@ -93,8 +94,13 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
 }
 
 /** Rows that two studies may count question all that the second measures. */
-function sharedRowsFinding({ study, sharedRows }: ReadStudy): PlausibilityFinding[] {
-  return sharedRows ? [{ diagnostic: sharedRows, ...allFiguresOf(study) }] : [];
+function sharedRowsFinding({ study, samples, sharedRows }: ReadStudy): PlausibilityFinding[] {
+  return sharedRows ? [{ diagnostic: sharedRows, ...allFiguresOf(study, samples) }] : [];
+}
+
+/** What the text says at its place, and studyDiagnostics beside it: here for the figures alone. */
+function findingsOfText(study: Study, model: Model): PlausibilityFinding[] {
+  return [...columnsReadTwice(study, model), ...expectationsOfAnswers(study)];
 }
 
 function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {
@@ -105,49 +111,14 @@ function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keyword
   return [withKeywordLanguage({ name: study.name, label: study.label, code, parameters }, keywordLanguage)];
 }
 
-/** Diagnostics of columns whose answers count, but perhaps not as they were meant. */
-const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
-  CODE['off-scale-values'],
-  CODE['mixed-shares'],
-  CODE['several-answers'],
-  CODE['heading-among-answers'],
-  CODE['undeclared-answers'],
-  CODE['success-spelled-otherwise'],
-  CODE['success-unmatched'],
-  CODE['boxes-unmatched'],
-  CODE['list-in-one-text'],
-  CODE['all-success'],
-  CODE['downward-scale'],
-  CODE['formula-without-value'],
-  CODE['missing-within-scale'],
-  CODE['value-apart'],
-  CODE['scale-hardly-used'],
-  CODE['labels-against-values'],
-  CODE['columns-opposed'],
-  CODE['standard-error-as-sd'],
-  CODE['total-among-means'],
-  CODE['rows-of-one-group'],
-]);
-
-/** Diagnostics of which rows or people count: they question every figure of the study. */
-const STUDY_CAVEATS: ReadonlySet<string> = new Set([
-  CODE['respondent-on-many-rows'],
-  CODE['ids-begin-again'],
-  CODE['weights-as-counts'],
-  CODE['rows-out-of-period'],
-  CODE['where-spelled-otherwise'],
-  CODE['shortened-ids'],
-  CODE['total-among-rows'],
-  CODE['second-header'],
-  CODE['transposed-table'],
-  CODE['missing-header'],
-]);
-
+/** The diagnostics of a study's file that question its figures. */
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {
-  const found = samples ? diagnostics.filter(({ code }) => COLUMN_CAVEATS.has(code) || STUDY_CAVEATS.has(code)) : [];
-  return found.map(({ code, subject, parameters }) => {
-    const column = STUDY_CAVEATS.has(code) ? null : subject;
-    return withKeywordLanguage({ code, parameters, study: study.name, column }, keywordLanguage);
+  if (!samples) return [];
+  return diagnostics.flatMap(({ code, subject, parameters }) => {
+    const scope = caveatScopeOf(code);
+    if (scope === null || scope.of === 'named') return [];
+    const column = scope.of === 'study' ? null : subject;
+    return [withKeywordLanguage({ code, parameters, study: study.name, column }, keywordLanguage)];
   });
 }
 

@@ -1,14 +1,7 @@
-import {
-  diagnoseElement,
-  idInModel,
-  type Model,
-  normalizeLabel,
-  type RatedColumn,
-  type Study,
-  type UnlocatedDiagnostic,
-} from '@parcours/model';
+import { diagnoseElement, idInModel, type Model, type RatedColumn, type Study, type UnlocatedDiagnostic } from '@parcours/model';
 import { mapsColumns } from '@parcours/observations';
 import { isExpertStudy, scaleClashes } from '@parcours/scoring';
+import { columnsReadTwice } from './plausibility/columns-read-twice.ts';
 
 /** What the texts of a journey's studies say wrongly, alone or beside each other. No file is read for it. */
 export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
@@ -72,19 +65,8 @@ function columnsOfRespondents({ id, aggregated, cluster, observer }: Study): Unl
 }
 
 /** Columns that measure one stage by a study's own line and another by its questionnaire's. Of one block, the text says it (JRN0270). */
-function columnsOfTwoStages({ id, questionnaire, measures }: Study, { stages }: Model): UnlocatedDiagnostic[] {
-  if (questionnaire === null) return [];
-  const titled = (name: string) => stages.find((stage) => stage.name === name)?.label ?? name;
-  const first = new Map<string, Study['measures'][number]>();
-  return measures.flatMap((measure) => {
-    const header = normalizeLabel(measure.column.header);
-    const other = first.get(header);
-    if (!other) first.set(header, measure);
-    if (!other || other.stage === measure.stage) return [];
-    const parameters = { column: `"${measure.column.header}"`, stage: titled(measure.stage), other: titled(other.stage) };
-    const related = [idInModel(id, other.column.id)];
-    return [diagnoseElement('JRN0289', idInModel(id, measure.column.id), parameters, { related })];
-  });
+function columnsOfTwoStages(study: Study, model: Model): UnlocatedDiagnostic[] {
+  return study.questionnaire === null ? [] : columnsReadTwice(study, model).map(({ diagnostic }) => diagnostic);
 }
 
 function titleOf({ label, name }: Study): string {

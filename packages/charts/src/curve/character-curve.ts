@@ -11,6 +11,7 @@ import {
 import { messages } from '../messages.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
 import { boundText, missingText, scoreText } from '../text/format-figures.ts';
+import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 
 export type SpanStyle = ExperienceClass | 'muted' | 'expert' | 'strong';
 
@@ -107,7 +108,8 @@ function curveBlock(
       : isSuppressed(stage)
         ? `n < ${journey.limits.anonymous}`
         : '–';
-    return { text: padOrTruncate(text, width, 'middle'), style: stage.class ?? 'muted' };
+    const sign = stageRemarks(journey, stage, language).length > 0 ? REMARK_SIGN : '';
+    return { text: padOrTruncate(`${text}${sign}`, width, 'middle'), style: stage.class ?? 'muted' };
   });
   return [...lines, [margin, ...numbers], [margin, ...means]];
 }

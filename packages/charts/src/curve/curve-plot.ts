@@ -157,8 +157,12 @@ export function valueLabel(journey: JourneyReport, stage: StageReport, language:
 
 /** `≈` where the class is not certain, `†` where a remark questions the figure. */
 function valueMarks(journey: JourneyReport, stage: StageReport, language: Language): string {
-  const remarked = stageRemarks(journey, stage, language).length > 0;
-  return [stage.classUncertain && '\u00a0≈', remarked && `\u00a0${REMARK_SIGN}`].filter(Boolean).join('');
+  return `${stage.classUncertain ? '\u00a0≈' : ''}${remarkMark(journey, stage, language)}`;
+}
+
+/** `†` behind the figure of a stage, or behind what is said in its place; empty where nothing questions it. */
+export function remarkMark(journey: JourneyReport, stage: StageReport, language: Language): string {
+  return stageRemarks(journey, stage, language).length > 0 ? `\u00a0${REMARK_SIGN}` : '';
 }
 
 /** The mean of the experts of each study, with one standard deviation to either side. */

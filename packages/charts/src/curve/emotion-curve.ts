@@ -14,7 +14,17 @@ import { textWidth, wrapText } from '../text/text-layout.ts';
 import { journeyAltText, journeyScoreText, stageAltText } from './alt-text.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { curveLegend } from './curve-legend.ts';
-import { type CurveGhost, type CurvePlot, ghostCurve, hasGhost, markRadius, meanLine, stageMarks, valueLabel } from './curve-plot.ts';
+import {
+  type CurveGhost,
+  type CurvePlot,
+  ghostCurve,
+  hasGhost,
+  markRadius,
+  meanLine,
+  remarkMark,
+  stageMarks,
+  valueLabel,
+} from './curve-plot.ts';
 import { curveRemarks } from './curve-remarks.ts';
 
 export interface EmotionCurveOptions {
@@ -210,7 +220,9 @@ function stageColumn(
       rupture,
       lines: wrapText(channelSwitchText(journey, rupture), width - 28, 11, MAX_RUPTURE_LINES).lines,
     })),
-    missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(width, 108) - 8, 11, 4).lines,
+    missing: measured
+      ? []
+      : wrapText(`${missingText(journey, stage, language)}${remarkMark(journey, stage, language)}`, Math.min(width, 108) - 8, 11, 4).lines,
     annotations: annotations.flatMap((text) => wrapText(text, width, 11, MAX_ANNOTATION_LINES, true).lines),
   };
 }

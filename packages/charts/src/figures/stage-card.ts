@@ -15,10 +15,11 @@ import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
 import { filtersText } from '../tables/provenance-table.ts';
 import { allStudies } from '../tables/studies-table.ts';
-import { classGlyph, detailLine } from '../tables/table.ts';
+import { classGlyph, detailLine, remarkSign } from '../tables/table.ts';
 import { evidenceText, missingText, sampleSizeText, scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
+import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 
 export interface StageCardOptions {
   readonly language: Language;
@@ -31,18 +32,21 @@ export function stageCard(journey: JourneyReport, stage: StageReport, options: S
   const { language } = options;
   const { measured } = stage;
   const quote = tellingVerbatim(journey, stage);
+  const remarks = stageRemarks(journey, stage, language);
   return h('div', { class: 'pc-card' }, [
     h('p', { class: 'pc-card-name' }, labelOf(stage)),
     measured
       ? h('p', { class: 'pc-card-figures' }, [
           stage.class && classGlyph(stage.class),
           h('strong', {}, scoreText(measured.mean, journey.scale, language)),
+          remarkSign(remarks, language),
           ' ',
           h('span', { class: 'pc-nowrap' }, scoreIntervalText(measured.low, measured.high, journey.scale, language) ?? ''),
           ' ',
           h('span', { class: 'pc-nowrap' }, `${sampleSizeText(measured, language)} · ${evidenceText(measured.evidence, language)}`),
         ])
-      : h('p', {}, missingText(journey, stage, language)),
+      : h('p', {}, [missingText(journey, stage, language), remarkSign(remarks, language)]),
+    remarks.map((text) => h('p', { class: 'pc-detail' }, `${REMARK_SIGN} ${text}`)),
     stage.studies.map((study) => studyLine(journey, study, language)),
     sourceList(stage, options),
     quote && h('blockquote', { class: 'pc-card-quote' }, singleLine(quote.text)),

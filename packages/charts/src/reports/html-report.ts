@@ -10,11 +10,12 @@ import { matrixChart } from '../matrix/matrix-chart.ts';
 import { matrixTable } from '../matrix/matrix-table.ts';
 import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
-import { gapLegend, gapRemarks, gapTable } from '../tables/gap-table.ts';
+import { gapLegend, gapTable } from '../tables/gap-table.ts';
 import { gatesAsOfText, gatesTable } from '../tables/gates-table.ts';
 import { initiativesTable } from '../tables/initiatives-table.ts';
 import { kpiTable, kpiTiles } from '../tables/kpi-table.ts';
 import { provenanceTable } from '../tables/provenance-table.ts';
+import { remarkList } from '../tables/remark-list.ts';
 import { consolidationText, studiesTable } from '../tables/studies-table.ts';
 import { labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
@@ -76,6 +77,7 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
   const tooFew = matrixUnavailableText(journey, language);
   const consolidation = consolidationText(journey, language);
   const asOf = gatesAsOfText(journey, language);
+  const remarks = remarkList(journey, options);
   const notes = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
@@ -86,14 +88,10 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
     ]),
     section(t('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
     journey.stages.length > 0 &&
-      section(
-        t('gaps'),
-        level,
-        [scrollRegion(t('gaps'), journey, gapTable(journey, options), language), gapLegend(options), gapRemarks(journey, options)],
-        'pr-wide',
-      ),
+      section(t('gaps'), level, [scrollRegion(t('gaps'), journey, gapTable(journey, options), language), gapLegend(options)], 'pr-wide'),
     journey.kpis.length > 0 &&
       section(t('kpis'), level, scrollRegion(t('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
+    remarks && section(t('remarks'), level, remarks),
     journey.gates.length > 0 &&
       section(
         t('gates'),

@@ -17,22 +17,23 @@ import {
 } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
-import type { TableOptions } from '../tables/table.ts';
+import { remarkSign, type TableOptions } from '../tables/table.ts';
 import { boundText, scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { isNarrowed, isPerimeterRestricted, perimeterText } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
-import { catchUpReasons, gapVerdict } from '../text/verdict-texts.ts';
+import { catchUpReasons, gapVerdict, indexRemarks, questionedStagesText, REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 
 /** The key figures as tiles, and the findings as a description list. */
 export function journeySummary(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
-  const tiles = journeyFigures(journey, language).map(({ name, value, of, interval, basis, hint }) =>
+  const tiles = journeyFigures(journey, language).map(({ name, value, of, interval, basis, remarks, questioned, hint }) =>
     h('li', { class: 'pc-tile' }, [
       h('span', { class: 'pc-name' }, name),
-      h('span', { class: 'pc-figure' }, value === null ? '–' : [value, of && h('small', {}, ` ${of}`)]),
+      h('span', { class: 'pc-figure' }, value === null ? '–' : [value, of && h('small', {}, ` ${of}`), remarkSign(remarks, language)]),
       value !== null && interval && h('span', { class: 'pc-hint' }, t('colon', { name: t('interval'), value: interval })),
       value !== null && basis && h('span', { class: 'pc-hint' }, h('strong', {}, basis)),
+      value !== null && questioned && h('span', { class: 'pc-hint' }, `${REMARK_SIGN} ${questioned}`),
       h('span', { class: 'pc-hint' }, value === null ? t('not-measured') : hint),
     ]),
   );
@@ -57,6 +58,10 @@ export interface JourneyFigure {
   readonly interval: string | null;
   /** What the value rests on, where that is not the whole journey. */
   readonly basis: string | null;
+  /** What questions it; empty if nothing does. */
+  readonly remarks: readonly string[];
+  /** At how many stages it is questioned; null where at none. */
+  readonly questioned: string | null;
   readonly hint: string;
 }
 
@@ -67,7 +72,8 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
   const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
   const scored = (value: number | null) => (value === null ? null : scoreText(value, scale, language));
   const basis = indexBasisText(journey, language);
-  const none = { of: null, interval: null, basis };
+  const rests = { basis, remarks: indexRemarks(journey, language), questioned: questionedStagesText(journey, language) };
+  const none = { of: null, interval: null, ...rests };
   const qualifiedHint = (hint: string) => (scoreLowCoverage ? t('summary.stage', { stage: hint, detail: t('interval.narrow') }) : hint);
   return [
     {
@@ -80,14 +86,28 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
     {
       name: t('index'),
       value: index === null ? null : formatFixed(index, language, 1),
-      basis,
+      ...rests,
       of: `/ ${formatNumber(100, language)}`,
       interval: indexInterval && indexIntervalText(indexInterval.low, indexInterval.high, language),
       hint: qualifiedHint(t('index.hint')),
     },
-    { ...none, basis: null, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
+    {
+      ...none,
+      basis: null,
+      ...firstImpressionRemarks(journey, language),
+      name: t('first-impression'),
+      value: scored(journey.firstImpression),
+      hint: t('first-impression.hint'),
+    },
     { ...none, name: t('peak-end'), value: scored(journey.peakEnd), hint: t('peak-end.hint') },
   ];
+}
+
+/** It is the figure of one stage, and questioned with it alone. */
+function firstImpressionRemarks(journey: JourneyReport, language: Language): Pick<JourneyFigure, 'remarks' | 'questioned'> {
+  const first = journey.stages.find(({ measured }) => measured !== null);
+  const isQuestioned = first !== undefined && journey.questionedStages.includes(first.name);
+  return { remarks: isQuestioned ? stageRemarks(journey, first, language) : [], questioned: null };
 }
 
 /** `journeyWarnings` as paragraphs, to stand above all figures. */
@@ -113,9 +133,10 @@ export function indexBasisText({ importanceMeasured: share }: JourneyReport, lan
 }
 
 /** A figure with its interval and what it rests on, on one line. */
-export function journeyFigureText({ value, interval, basis }: JourneyFigure, language: Language): string {
-  const text = [value, interval].filter(Boolean).join(' ');
-  return basis === null ? text : translator(messages, language)('summary.stage', { stage: text, detail: basis });
+export function journeyFigureText({ value, interval, basis, remarks, questioned }: JourneyFigure, language: Language): string {
+  const text = [value, remarks.length > 0 && REMARK_SIGN, interval].filter(Boolean).join(' ');
+  const detail = [basis, questioned].filter((each) => each !== null).join('; ');
+  return detail === '' ? text : translator(messages, language)('summary.stage', { stage: text, detail });
 }
 
 /**

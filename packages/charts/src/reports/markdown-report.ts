@@ -48,7 +48,16 @@ import {
 } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { type Align, collapsibleMarkdown, markdownTable } from '../text/markdown-table.ts';
-import { GAP_SIGNS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import {
+  GAP_SIGNS,
+  initiativeRemarks,
+  kpiRemarks,
+  kpiTargetText,
+  kpiVerdictText,
+  REMARK_SIGN,
+  remarkLine,
+  remarksOf,
+} from '../text/verdict-texts.ts';
 import { journeyFacts, journeyFigures, journeyFigureText, journeyWarnings, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
 import { journeyVerbatimTexts, stageNoteTexts } from './stage-notes.ts';
@@ -90,6 +99,7 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   const notes = stageNoteMarkdown(journey, language);
   const tooFew = matrixUnavailableText(journey, language);
   const consolidation = consolidationText(journey, language);
+  const remarks = remarksOf(journey, language);
   return [
     `## ${escapeMarkdown(labelOf(journey))}`,
     ...journeyWarnings(journey, language).map((warning) => `> **${escapeMarkdown(warning)}**`),
@@ -98,6 +108,9 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
       ? [`### ${t('curve')}`, curveCodeBlock(journey, language), `### ${t('gaps')}`, gapMarkdown(journey, language)]
       : [escapeMarkdown(t('curve.empty'))]),
     ...(journey.kpis.length > 0 ? [`### ${t('kpis')}`, kpiMarkdown(journey, language)] : []),
+    ...(remarks.length > 0
+      ? [`### ${t('remarks')}`, remarks.map((remark) => `- ${escapeMarkdown(remarkLine(remark, language))}`).join('\n')]
+      : []),
     ...(journey.gates.length > 0 ? [`### ${t('gates')}`, gateMarkdown(journey, language)] : []),
     ...(journey.initiatives.length > 0 ? [`### ${t('initiatives')}`, initiativeMarkdown(journey, language)] : []),
     ...[journey.matrices.declared, journey.matrices.derived].flatMap((matrix) =>
@@ -160,7 +173,7 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
     row.stage.class ? withDetail(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, [row.reasons, row.basics]) : '',
     row.stage.measured
       ? withDetail(row.remarks.length > 0 ? `${row.measured} ${REMARK_SIGN}` : row.measured, row.interval)
-      : `*${escapeMarkdown(row.measured)}*`,
+      : `*${escapeMarkdown(row.measured)}*${row.remarks.length > 0 ? ` ${REMARK_SIGN}` : ''}`,
     row.stage.measured ? withDetail(sampleSizeText(row.stage.measured, language), row.evidence) : '',
     row.target
       ? withDetail(row.target, [row.targetSource, row.expectation])
@@ -176,26 +189,24 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
   const part = (group: GapGroup) =>
     `**${escapeMarkdown(t(`gaps.${group.list}`))}** · ${escapeMarkdown(group.hint)}\n\n${markdownTable(headings, group.rows.map(cells))}`;
   const groups = gapGroups(journey, language);
-  const remarks = groups
-    .flatMap(({ rows }) => rows)
-    .flatMap(({ label, remarks: texts }) =>
-      texts.map((text) => `- ${REMARK_SIGN} ${escapeMarkdown(t('colon', { name: label, value: text }))}`),
-    );
-  return [...groups.map(part), ...(remarks.length > 0 ? [remarks.join('\n')] : [])].join('\n\n');
+  return groups.map(part).join('\n\n');
 }
 
 function kpiMarkdown(journey: JourneyReport, language: Language): string {
   const t = translator(messages, language);
   const rows = journey.kpis.map((kpi) => [
     withDetail(labelOf(kpi), kpiKindText(kpi, language)),
-    kpi.value === null ? `*${escapeMarkdown(missingText(journey, kpi, language))}*` : kpiValueText(kpi.value, kpi, language),
+    [
+      kpi.value === null ? `*${escapeMarkdown(missingText(journey, kpi, language))}*` : kpiValueText(kpi.value, kpi, language),
+      kpiRemarks(journey, kpi, language).length > 0 && REMARK_SIGN,
+    ]
+      .filter(Boolean)
+      .join(' '),
     escapeMarkdown(kpiIntervalText(kpi.low, kpi.high, kpi, language) ?? ''),
     kpi.target === null ? `*${escapeMarkdown(t('no-target'))}*` : escapeMarkdown(kpiTargetText(kpi, language)),
     escapeMarkdown(kpiVerdictText(kpi, language)),
     kpi.value === null ? '' : withDetail(sampleSizeText(kpi, language), kpi.evidence && evidenceText(kpi.evidence, language)),
-    [...kpiDetails(kpi, language), ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`)]
-      .map(escapeMarkdown)
-      .join('<br>'),
+    kpiDetails(kpi, language).map(escapeMarkdown).join('<br>'),
   ]);
   return markdownTable(
     [
@@ -327,7 +338,9 @@ function initiativeMarkdown(journey: JourneyReport, language: Language): string 
     return [
       `**${escapeMarkdown(texts.label)}**`,
       withDetail(texts.stage, texts.perimeter),
-      ...[texts.owner, texts.due, texts.effort, texts.impact, texts.status].map(escapeMarkdown),
+      ...[texts.owner, texts.due, texts.effort].map(escapeMarkdown),
+      [escapeMarkdown(texts.impact), initiativeRemarks(initiative, language).length > 0 && REMARK_SIGN].filter(Boolean).join(' '),
+      escapeMarkdown(texts.status),
     ];
   });
   return markdownTable(

@@ -40,7 +40,17 @@ import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeTex
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { ansiLine, wrapSpans } from '../text/styled-lines.ts';
-import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import {
+  classText,
+  GAP_SIGNS,
+  GAP_VERDICTS,
+  kpiRemarks,
+  kpiTargetText,
+  kpiVerdictText,
+  REMARK_SIGN,
+  remarkLine,
+  remarksOf,
+} from '../text/verdict-texts.ts';
 import { journeyFacts, journeyFigures, journeyFigureText, journeyWarnings, perimeterHint, summaryLines } from './journey-summary.ts';
 
 export interface TerminalReportOptions {
@@ -80,6 +90,7 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     [],
     ...gapLines(journey, columns, language),
     ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
+    ...remarkLines(journey, columns, language),
     ...(journey.gates.length > 0 ? [[], ...gateLines(journey, columns, language)] : []),
     ...matrixLines(journey, columns, language),
     ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
@@ -132,7 +143,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
               text: `${stage.class ? `${CLASS_SIGNS[stage.class]} ` : ''}${measured}${remarks.length > 0 ? ` ${REMARK_SIGN}` : ''}`,
               style: stage.class ?? undefined,
             }
-          : { text: shortMissingText(journey, stage, language), style: 'muted' },
+          : { text: `${shortMissingText(journey, stage, language)}${remarks.length > 0 ? ` ${REMARK_SIGN}` : ''}`, style: 'muted' },
     },
     { head: t('interval'), align: 'right', dropOrder: 7, read: (row) => ({ text: row.interval ?? '', style: 'muted' }) },
     { head: 'n', align: 'right', dropOrder: 2, read: (row) => ({ text: row.n }) },
@@ -212,16 +223,14 @@ function signLines(rows: readonly GapRow[], heads: readonly string[], columns: n
   return signs.length > 0 ? wrapSpans(signs.join('   '), columns, 'muted') : [];
 }
 
-/** Explanations that no column has room for: reasons, unmet basics, expectations, gaps over pairs, experts, defaults, remarks. */
+/** Explanations that no column has room for: reasons, unmet basics, expectations, gaps over pairs, experts, defaults. */
 function reasonLines(row: GapRow, columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
   const {
     label,
     stage: { gap },
   } = row;
-  const texts = [row.reasons, row.basics, row.expectation, ...row.claims, ...row.remarks.map((text) => `${REMARK_SIGN} ${text}`)].map(
-    (text) => text && t('colon', { name: label, value: text }),
-  );
+  const texts = [row.reasons, row.basics, row.expectation, ...row.claims].map((text) => text && t('colon', { name: label, value: text }));
   const paired = gap !== null && gap.pairs !== null && t('gap.paired', { stage: label, n: gap.pairs });
   return [...texts, paired].flatMap((text) => (text ? wrapSpans(text, columns, 'muted') : []));
 }
@@ -238,17 +247,27 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
   return journey.kpis.flatMap((kpi) => {
     const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
     const facts = [
-      kpi.value === null ? missingText(journey, kpi, language) : kpiValueText(kpi.value, kpi, language),
+      [
+        kpi.value === null ? missingText(journey, kpi, language) : kpiValueText(kpi.value, kpi, language),
+        kpiRemarks(journey, kpi, language).length > 0 && REMARK_SIGN,
+      ]
+        .filter(Boolean)
+        .join(' '),
       interval,
       kpi.value !== null && sampleSizeText(kpi, language),
       kpi.value !== null && kpi.evidence && evidenceText(kpi.evidence, language),
       kpi.target !== null && t('stage.target', { target: kpiTargetText(kpi, language) }),
       kpiVerdictText(kpi, language),
       ...kpiDetails(kpi, language),
-      ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`),
     ].filter(Boolean);
     return wrapSpans(t('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
+}
+
+/** The remarks whose sign stands in the lines above, each once. */
+function remarkLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const lines = remarksOf(journey, language).flatMap((remark) => wrapSpans(remarkLine(remark, language), columns, 'muted'));
+  return lines.length === 0 ? [] : [[], ...lines];
 }
 
 /** Each statement, and below it what it found at each stage or KPI. */

@@ -6,7 +6,7 @@ import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
 import { sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
-import { briefBasicsText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { briefBasicsText } from '../text/verdict-texts.ts';
 import { gapAxis, gapPlot } from './gap-plot.ts';
 import { type GapGroup, type GapRow, type GapSortKey, gapGroups } from './gap-rows.ts';
 import { provenanceText } from './provenance-table.ts';
@@ -16,7 +16,9 @@ import {
   dataCell,
   detailLine,
   numberCell,
+  remarkSign,
   rowHeading,
+  signWithText,
   starGlyph,
   type TableOptions,
   tableElement,
@@ -145,7 +147,7 @@ function plotCell(journey: JourneyReport, row: GapRow, options: RowOptions): Chi
   const t = translator(messages, language);
   const { stage } = row;
   const target = row.target === '' ? null : t('gaps.target', { target: row.target });
-  const remark = row.remarks.length > 0 && signWithText(REMARK_SIGN, t('signs.remark'), row.remarks.join('\n'));
+  const remark = remarkSign(row.remarks, language);
   return [
     gapPlot(journey, stage),
     h('span', { class: 'pc-plot-figures' }, [
@@ -156,7 +158,7 @@ function plotCell(journey: JourneyReport, row: GapRow, options: RowOptions): Chi
             ' ',
             row.interval ? h('span', { class: 'pc-detail-inline' }, row.interval) : h('span', { title: t('interval.none') }, '–'),
           ])
-        : h('em', {}, row.measured),
+        : [h('em', {}, row.measured), remark],
       target !== null &&
         h('span', { class: 'pc-detail-inline' }, stage.targetFrom === 'declared' ? editable('target', target, options) : target),
     ]),
@@ -194,20 +196,6 @@ const wrappedDetail = (text: string | null): Child => text && h('span', { class:
 /** How to read plots and signs, in a line below the table. */
 export function gapLegend({ language }: TableOptions): VNode {
   return h('p', { class: 'pc-gap-legend' }, translator(messages, language)('gaps.legend'));
-}
-
-/** The remarks on the stages of the gap table, a line each; null without any. */
-export function gapRemarks(journey: JourneyReport, { language }: TableOptions): VNode | null {
-  const t = translator(messages, language);
-  const lines = gapGroups(journey, language)
-    .flatMap(({ rows }) => rows)
-    .flatMap(({ label, remarks }) => remarks.map((text) => h('li', {}, t('colon', { name: label, value: text }))));
-  return lines.length === 0 ? null : h('ul', { class: 'pc-remarks', 'aria-label': t('remarks') }, lines);
-}
-
-/** A sign with a word for screen readers and a tooltip. */
-function signWithText(sign: string, word: string, title: string): Child {
-  return [' ', h('span', { title }, [h('span', { 'aria-hidden': 'true' }, sign), h('span', { class: 'pc-hidden' }, word)])];
 }
 
 function priorityBar(priority: number): VNode {

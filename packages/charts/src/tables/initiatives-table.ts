@@ -13,7 +13,8 @@ import { messages } from '../messages.ts';
 import { boundText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
-import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
+import { initiativeRemarks } from '../text/verdict-texts.ts';
+import { dataCell, detailLine, numberCell, remarkSign, rowHeading, type TableOptions, tableElement } from './table.ts';
 
 export interface InitiativesTableOptions extends TableOptions {
   /** Names are buttons, for a host that shows initiatives in the text. */
@@ -40,7 +41,7 @@ export function initiativesTable(journey: JourneyReport, { language, linksNames 
       dataCell(row.owner),
       dataCell(h('span', { class: 'pc-nowrap' }, row.due)),
       numberCell(row.effort),
-      numberCell(row.impact),
+      numberCell([row.impact, remarkSign(initiativeRemarks(initiative, language), language)]),
       dataCell(row.status),
     ]);
   });

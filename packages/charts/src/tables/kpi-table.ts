@@ -4,9 +4,9 @@ import { type Child, h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
-import { kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { kpiRemarks, kpiTargetText, kpiVerdictText } from '../text/verdict-texts.ts';
 import { provenanceText } from './provenance-table.ts';
-import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
+import { dataCell, detailLine, numberCell, remarkSign, rowHeading, type TableOptions, tableElement } from './table.ts';
 
 /** The KPI table: value, 95 % interval, target, respondents. Rows carry `data-kpi`. */
 export function kpiTable(journey: JourneyReport, { language }: TableOptions): VNode {
@@ -24,19 +24,17 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
     h('tr', { 'data-kpi': kpi.name }, [
       rowHeading([labelOf(kpi), detailLine(kpiKindText(kpi, language))]),
       kpi.value === null
-        ? dataCell(h('em', {}, missingText(journey, kpi, language)), { class: 'pc-number' })
-        : numberCell(valueWithMark(journey, kpi, kpi.value, language), { title: provenanceText(journey, kpi.sources, language) || null }),
+        ? dataCell([h('em', {}, missingText(journey, kpi, language)), markOf(journey, kpi, language)], { class: 'pc-number' })
+        : numberCell([kpiValueText(kpi.value, kpi, language), markOf(journey, kpi, language)], {
+            title: provenanceText(journey, kpi.sources, language) || null,
+          }),
       numberCell(kpiIntervalText(kpi.low, kpi.high, kpi, language)),
       numberCell(kpi.target === null ? h('em', {}, t('no-target')) : kpiTargetText(kpi, language)),
       dataCell(kpiVerdictText(kpi, language)),
       numberCell(
         kpi.value === null ? null : [sampleSizeText(kpi, language), detailLine(kpi.evidence && evidenceText(kpi.evidence, language))],
       ),
-      dataCell(
-        [...kpiDetails(kpi, language), ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`)].map((text) =>
-          h('span', { class: 'pc-detail' }, text),
-        ),
-      ),
+      dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-detail' }, text))),
     ]),
   );
   return tableElement('kpis', t('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
@@ -51,20 +49,17 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VN
       kpi.target !== null && t('colon', { name: t('target'), value: kpiTargetText(kpi, language) }),
       verdict && ` · ${verdict}`,
     ];
-    const remarks = kpiRemarks(journey, kpi, language);
     const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
     return h('li', { class: 'pc-tile', 'data-kpi': kpi.name }, [
       h('span', { class: 'pc-name' }, [labelOf(kpi), labelOf(kpi) !== kpiKindText(kpi, language) && ` (${kpiKindText(kpi, language)})`]),
-      h(
-        'span',
-        { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null },
-        kpi.value === null ? '–' : valueWithMark(journey, kpi, kpi.value, language),
-      ),
+      h('span', { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null }, [
+        kpi.value === null ? '–' : kpiValueText(kpi.value, kpi, language),
+        markOf(journey, kpi, language),
+      ]),
       kpi.value === null && h('span', { class: 'pc-hint' }, missingText(journey, kpi, language)),
       h('span', { class: 'pc-hint' }, facts),
       kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, sampleSizeText(kpi, language)]),
       kpi.better === 'lower' && h('span', { class: 'pc-hint' }, t('kpi.lower')),
-      remarks.map((text) => h('span', { class: 'pc-hint' }, `${REMARK_SIGN} ${text}`)),
     ]);
   });
   return h('ul', { class: 'pc-tiles' }, tiles);
@@ -72,9 +67,8 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VN
 
 export const kpiKindText = (kpi: KpiReport, language: Language): string => translateTerm(kpi.kind, language);
 
-function valueWithMark(journey: JourneyReport, kpi: KpiReport, value: number, language: Language): Child {
-  const mark = kpiRemarks(journey, kpi, language).length > 0 && h('span', { 'aria-hidden': 'true' }, `\u00a0${REMARK_SIGN}`);
-  return [kpiValueText(value, kpi, language), mark];
+function markOf(journey: JourneyReport, kpi: KpiReport, language: Language): Child {
+  return remarkSign(kpiRemarks(journey, kpi, language), language);
 }
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {

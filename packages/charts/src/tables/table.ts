@@ -1,7 +1,9 @@
 /** Elements of an HTML table. */
-import type { ExperienceClass, Language } from '@parcours/model';
+import { type ExperienceClass, type Language, translator } from '@parcours/model';
 import { type Attributes, type Child, h, type VNode } from '../markup/element.ts';
 import { classMark, starMark } from '../markup/marks.ts';
+import { messages } from '../messages.ts';
+import { REMARK_SIGN } from '../text/verdict-texts.ts';
 
 export interface TableOptions {
   readonly language: Language;
@@ -49,6 +51,16 @@ export function classGlyph(name: ExperienceClass): VNode {
     { class: `pc-glyph pc-${name}`, width: 12, height: 12, viewBox: '0 0 12 12', 'aria-hidden': 'true' },
     classMark(name, 6, 6, 4.6),
   );
+}
+
+/** A sign with a word for screen readers and a tooltip. */
+export function signWithText(sign: string, word: string, title: string): Child {
+  return [' ', h('span', { title }, [h('span', { 'aria-hidden': 'true' }, sign), h('span', { class: 'pc-hidden' }, word)])];
+}
+
+/** The sign that remarks question the figure before it, with the remarks as its tooltip; nothing without any. */
+export function remarkSign(remarks: readonly string[], language: Language): Child {
+  return remarks.length > 0 && signWithText(REMARK_SIGN, translator(messages, language)('signs.remark'), remarks.join('\n'));
 }
 
 export function starGlyph(title: string): VNode {

@@ -6,6 +6,7 @@ import {
   formatFixed,
   formatShare,
   type Gap,
+  type InitiativeReport,
   type JourneyReport,
   type KpiReport,
   type Language,
@@ -16,7 +17,7 @@ import {
 } from '@parcours/model';
 import { messages } from '../messages.ts';
 import { kpiValueText, sampleSizeText, scoreIntervalText, scoreText } from './format-figures.ts';
-import { labelByName } from './labels.ts';
+import { labelByName, labelOf } from './labels.ts';
 import { singleLine } from './single-line.ts';
 
 /** A shortfall, an excess, neither, too few respondents to tell, or no interval. */
@@ -159,6 +160,46 @@ export function kpiRemarks(journey: JourneyReport, kpi: KpiReport, language: Lan
   );
 }
 
+/** What questions score, index and peak–end score: that of the journey, and that of the stages that they rest on; empty if nothing does. */
+export function indexRemarks(journey: JourneyReport, language: Language): string[] {
+  const questioned = questionedStagesText(journey, language);
+  return [...journey.caveats.map((caveat) => singleLine(messageOf(caveat, language))), ...(questioned === null ? [] : [questioned])];
+}
+
+/** At how many of the measured stages the figures are questioned; null where at none. */
+export function questionedStagesText({ questionedStages, stages }: JourneyReport, language: Language): string | null {
+  if (questionedStages.length === 0) return null;
+  const of = stages.filter(({ measured }) => measured !== null).length;
+  return translator(messages, language)('index.questioned', { n: questionedStages.length, of });
+}
+
+export function initiativeRemarks({ caveats }: InitiativeReport, language: Language): string[] {
+  return caveats.map((caveat) => singleLine(messageOf(caveat, language)));
+}
+
+/** A remark with the labels of the figures that it stands beside. */
+export interface Remark {
+  readonly figures: readonly string[];
+  readonly text: string;
+}
+
+/** The remarks of stages, KPIs and initiatives, each once: beside the figures themselves only their sign stands. */
+export function remarksOf(journey: JourneyReport, language: Language): Remark[] {
+  const figures = [
+    ...journey.stages.map((stage) => ({ label: labelOf(stage), remarks: stageRemarks(journey, stage, language) })),
+    ...journey.kpis.map((kpi) => ({ label: labelOf(kpi), remarks: kpiRemarks(journey, kpi, language) })),
+    ...journey.initiatives.map((initiative) => ({ label: labelOf(initiative), remarks: initiativeRemarks(initiative, language) })),
+  ];
+  const labels = new Map<string, string[]>();
+  for (const { label, remarks } of figures) for (const text of remarks) labels.set(text, [...(labels.get(text) ?? []), label]);
+  return [...labels].map(([text, beside]) => ({ figures: beside, text }));
+}
+
+/** `† I compare, NPS: …`. */
+export function remarkLine({ figures, text }: Remark, language: Language): string {
+  return translator(messages, language)('colon', { name: `${REMARK_SIGN} ${[...new Set(figures)].join(', ')}`, value: text });
+}
+
 /** Whether the target is `met`, `missed`, or `open`; empty if there is none or the KPI is not measured. */
 export function kpiVerdictText({ verdict }: KpiReport, language: Language): string {
   return verdict === null ? '' : translator(messages, language)(`kpi.${verdict}`);
@@ -172,5 +213,5 @@ export function kpiTargetText(kpi: KpiReport, language: Language): string {
   });
 }
 
-/** The sign of a remark (`stageRemarks`, `kpiRemarks`) beside a figure. */
+/** The sign of a remark (`remarksOf`, `indexRemarks`) beside a figure. */
 export const REMARK_SIGN = '†';

@@ -3,9 +3,12 @@ import { formatFixed, formatScore, type Language, translateTerm } from '@parcour
 import { messagesIn } from '../messages.ts';
 import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
 
-/** `45`; null where nothing was measured. */
-export function formatIndex({ index }: JourneyEntry, language: Language): string | null {
-  return index === null ? null : formatFixed(index, language, 0);
+/** The sign of a figure that remarks question, as in the panel. */
+const REMARK_SIGN = '†';
+
+/** `45`, or `45 †` where it is questioned; null where nothing was measured. */
+export function formatIndex({ index, remarks }: JourneyEntry, language: Language): string | null {
+  return index === null ? null : withSign(formatFixed(index, language, 0), remarks);
 }
 
 /** `CX 45 · n ≥ 11 · tentative` */
@@ -26,13 +29,22 @@ export function journeyTooltip(entry: JourneyEntry, language: Language): string 
     ...(weakest ? [translate('weakest', { stage: weakest.stage, n: weakest.n, evidence: { term: weakest.evidence } })] : []),
     ...(weakest?.evidence === 'suppressed' ? [translate('not-exported')] : []),
     ...(broken ? [translate('broken')] : []),
+    ...entry.remarks.map((text) => `${REMARK_SIGN} ${text}`),
     ...faults,
   ].join('\n');
 }
 
 /** `−1.08 · n 12 · disappointing` */
-export function stageSummary({ measured, class: named }: StageEntry, language: Language): string {
+export function stageSummary({ measured, class: named, remarks }: StageEntry, language: Language): string {
   if (!measured) return messagesIn(language)('not-measured');
   if (measured.evidence === 'suppressed') return `n ${measured.n} · ${translateTerm('suppressed', language)}`;
-  return [formatScore(measured.mean, language), `n ${measured.n}`, ...(named ? [translateTerm(named, language)] : [])].join(' · ');
+  return [
+    withSign(formatScore(measured.mean, language), remarks),
+    `n ${measured.n}`,
+    ...(named ? [translateTerm(named, language)] : []),
+  ].join(' · ');
+}
+
+function withSign(figure: string, remarks: readonly string[]): string {
+  return remarks.length > 0 ? `${figure} ${REMARK_SIGN}` : figure;
 }

@@ -95,7 +95,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
   #stageItem(entry: JourneyEntry, stage: StageEntry): TreeItem {
     const item = new TreeItem(stage.label ?? stage.name, TreeItemCollapsibleState.None);
     const figures = stageSummary(stage, this.#language);
-    const lines = [figures, ...(stage.measured ? [translateTerm(stage.measured.evidence, this.#language)] : [])];
+    const lines = [figures, ...(stage.measured ? [translateTerm(stage.measured.evidence, this.#language)] : []), ...stage.remarks];
     item.id = `${entry.uri}#${entry.name}#${stage.name}`;
     item.description = stage.momentOfTruth ? `${figures} · ${translateTerm('moment-of-truth', this.#language)}` : figures;
     item.tooltip = [stage.label ?? stage.name, ...lines].join('\n');

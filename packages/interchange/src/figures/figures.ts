@@ -1,5 +1,6 @@
 /** The figures of a journey one by one, as the Report has them. */
 import {
+  type Caveat,
   type Comparison,
   type GateReport,
   isSuppressed,
@@ -96,6 +97,8 @@ function journeyFigures(report: JourneyReport): Figure[] {
     { ...journey, figure: 'importance_measured', value: report.importanceMeasured, unit: 'share' },
     { ...journey, figure: 'first_impression', value: firstImpression, unit: 'scale' },
     ...(report.scoreLowCoverage ? [{ ...journey, figure: 'interval_too_narrow', text: 'yes' }] : []),
+    ...remarks(journey, report.caveats),
+    ...report.questionedStages.map((stage): Figure => ({ ...journey, figure: 'questioned_stage', text: stage })),
   ];
 }
 
@@ -107,6 +110,7 @@ function stageFigures(report: StageReport): Figure[] {
     applies === null || applies === false ? [] : [{ ...stage, ...figure }];
   return [
     { ...stage, figure: 'score', value: measured?.mean, unit: 'scale', ...estimate(measured), suppressed: isTakenOut },
+    ...remarks(stage, report.caveats),
     ...when({ figure: 'class', text: report.class }, report.class),
     ...when({ figure: 'class_uncertain', text: 'yes' }, report.classUncertain),
     ...when({ figure: 'class_capped_by_basics', text: 'yes' }, report.cappedByBasics),
@@ -168,6 +172,7 @@ function kpiFigures(report: KpiReport): Figure[] {
     applies === null || applies === false ? [] : [{ ...kpi, ...figure }];
   return [
     { ...kpi, figure: kind, value: report.value, unit, ...estimate(report), text: report.verdict, suppressed: isSuppressed(report) },
+    ...remarks(kpi, report.caveats),
     ...when({ figure: 'evidence', text: report.evidence }, report.evidence),
     ...when({ figure: 'interval_too_narrow', text: 'yes' }, report.lowCoverage),
     ...when({ figure: 'target', value: report.target, unit, text: `${report.better}-is-better` }, report.target),
@@ -178,6 +183,11 @@ function kpiFigures(report: KpiReport): Figure[] {
     ...when({ figure: 'detractors', value: parts?.detractors, unit: 'respondents' }, parts),
     ...when({ figure: 'wald_interval', unit, low: report.wald?.low, high: report.wald?.high }, report.wald),
   ];
+}
+
+/** What questions the figures of a subject: the codes of the diagnostics, whose pages explain them. */
+function remarks(subject: Pick<Figure, 'subject' | 'name' | 'label'>, caveats: readonly Caveat[]): Figure[] {
+  return caveats.map(({ code, study }) => ({ ...subject, study, figure: 'remark', text: code }));
 }
 
 /** What a gate requires of one stage, KPI or the index; its statement is the label. */

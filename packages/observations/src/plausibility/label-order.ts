@@ -57,19 +57,17 @@ function comparable(cell: string): string {
     .trim();
 }
 
+interface RankedPair {
+  readonly worse: LabelValue;
+  readonly better: LabelValue;
+}
+
 /**
- * Reports text answers that are mapped against the order of their words, and scales that run against the values that the name of the column
- * explains (JRN0513): on the ladder that knows most of them, no pair of two
- * ranks stands in its order, and at least one stands against it.
- *
- * @param isLowerBetter of the KPI that the column measures; a stage is better where it is higher.
+ * Every pair of labels of two ranks on the ladder that knows most of them, the widest apart first: of the text answers, else of the values
+ * that the name of the column explains. Empty where fewer than two are known.
  */
-export function reportLabelOrder(column: RatedColumn, isLowerBetter: boolean): UnlocatedDiagnostic[] {
-  const { scale, reversed, labelValues } = column;
-  const labels = labelValues.length < 2 ? explainedValues(column.header) : labelValues;
-  if (!scale || labels.length < 2) return [];
-  // On a scale declared downwards the lowest value is the best.
-  const sign = reversed || isLowerBetter ? -1 : 1;
+function rankedPairs({ labelValues, header }: RatedColumn): RankedPair[] {
+  const labels = labelValues.length < 2 ? explainedValues(header) : labelValues;
   const ranked = RANKS.map((ranks) =>
     labels.flatMap((each) => {
       const rank = ranks.get(comparable(each.cell));
@@ -77,11 +75,33 @@ export function reportLabelOrder(column: RatedColumn, isLowerBetter: boolean): U
     }),
   ).sort((a, b) => b.length - a.length)[0];
   if (!ranked || ranked.length < 2) return [];
-  const pairs = ranked.flatMap((a) => ranked.filter((b) => a.rank < b.rank && a.value !== b.value).map((b) => ({ worse: a, better: b })));
-  const isAgainst = ({ worse, better }: { worse: Pick<LabelValue, 'value'>; better: Pick<LabelValue, 'value'> }) =>
-    (better.value - worse.value) * sign < 0;
-  const widest = pairs.sort((a, b) => b.better.rank - b.worse.rank - (a.better.rank - a.worse.rank))[0];
-  if (!widest || !pairs.every(isAgainst)) return [];
+  return ranked
+    .flatMap((worse) =>
+      ranked.filter((better) => worse.rank < better.rank && worse.value !== better.value).map((better) => ({ worse, better })),
+    )
+    .sort((a, b) => b.better.rank - b.worse.rank - (a.better.rank - a.worse.rank));
+}
+
+/** Whether the labels of a scale that is declared downwards say so too: the better, the lower, in every pair of them. */
+export function confirmsDownwardScale(column: RatedColumn): boolean {
+  const pairs = rankedPairs(column);
+  return pairs.length > 0 && pairs.every(({ worse, better }) => better.value < worse.value);
+}
+
+/**
+ * Reports text answers that are mapped against the order of their words, and scales that run against the values that the name of the column
+ * explains (JRN0513): no pair of two ranks stands in its order, and at least one stands against it.
+ *
+ * @param isLowerBetter of the KPI that the column measures; a stage is better where it is higher.
+ */
+export function reportLabelOrder(column: RatedColumn, isLowerBetter: boolean): UnlocatedDiagnostic[] {
+  const { scale, reversed } = column;
+  const pairs = rankedPairs(column);
+  const [widest] = pairs;
+  // On a scale declared downwards the lowest value is the best.
+  const sign = reversed || isLowerBetter ? -1 : 1;
+  const isAgainst = ({ worse, better }: RankedPair) => (better.value - worse.value) * sign < 0;
+  if (!scale || !widest || !pairs.every(isAgainst)) return [];
   const written = (turned: boolean) => (reversed !== turned ? `${scale.max}..${scale.min}` : `${scale.min}..${scale.max}`);
   return [
     diagnoseElement('JRN0513', column.id, {

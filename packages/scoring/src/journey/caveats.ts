@@ -34,7 +34,10 @@ export function stagesWithCaveats(
   return stages.map((report, index): StageReport => {
     const stage = model.stages[index];
     const found = [
-      ...columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name)),
+      ...columnCaveats(report, studies, caveats, {
+        columnsOf: (read) => stageColumns(read, report.name),
+        maps: ({ study }) => study.measures.some((measure) => measure.stage === report.name),
+      }),
       ...pooled.flatMap((each) => (each.stages.includes(report.name) ? pooledCaveat(each, model) : [])),
       ...(stage ? defaultCaveats(stage, report, model) : []),
       ...(stage && report.measured?.lowCoverage ? [lowCoverageCaveat(stage)] : []),
@@ -54,7 +57,10 @@ export function kpisWithCaveats(
   return kpis.map((report, index) => ({
     ...report,
     caveats: [
-      ...columnCaveats(report, studies, caveats, (read) => kpiColumns(read, report.name)),
+      ...columnCaveats(report, studies, caveats, {
+        columnsOf: (read) => kpiColumns(read, report.name),
+        maps: ({ study }) => study.kpis.some(({ kpi }) => kpi === report.name),
+      }),
       ...pooled.flatMap((each) => (each.kpis.includes(report.name) ? pooledCaveat(each, model) : [])),
       ...(report.lowCoverage ? [lowCoverageCaveat(model.kpis[index] ?? { id: model.id, ...report })] : []),
     ],
@@ -72,28 +78,43 @@ function pooledCaveat({ studies }: PooledPeriods, model: Model): Caveat {
   return { code, parameters, study: studies.at(-1)?.name ?? null };
 }
 
+/** The columns of one figure. */
+interface FigureColumns {
+  readonly columnsOf: (read: LoadedStudy) => readonly Column[];
+  /** Whether a line of the study names the figure: what questions the column may be why nothing is measured. */
+  readonly maps: (read: LoadedStudy) => boolean;
+}
+
 /** By header, since a column that two lines name is reported at the first. */
 function columnCaveats(
   { sources }: Pick<StageReport, 'sources'>,
   studies: readonly LoadedStudy[],
   caveats: readonly ColumnCaveat[],
-  columnsOf: (read: LoadedStudy) => readonly Column[],
+  { columnsOf, maps }: FigureColumns,
 ): Caveat[] {
   if (caveats.length === 0) return [];
-  return sources.flatMap((source) => {
-    const read = studies.find(({ study }) => study.name === source.study);
-    const own = new Set(read ? columnsOf(read).map(({ header }) => normalizeLabel(header)) : []);
+  return studies.flatMap((read) => {
+    if (!maps(read) && !sources.some(({ study }) => study === read.study.name)) return [];
+    const own = new Set(columnsOf(read).map(({ header }) => normalizeLabel(header)));
     return caveats.flatMap(({ column, ...caveat }): Caveat[] => {
-      if (caveat.study !== source.study || !read) return [];
-      if (column === null) return [caveat];
+      if (caveat.study !== read.study.name) return [];
+      if (column === null || decidesWhatCounts(read, column)) return [caveat];
       const header = headerOf(read, column);
       return header !== null && own.has(normalizeLabel(header)) ? [caveat] : [];
     });
   });
 }
 
+/** Which rows count, for whom and how much. */
+function decidesWhatCounts({ study }: LoadedStudy, id: ElementId): boolean {
+  return [study.respondent, study.weightColumn, ...study.where.map(({ column }) => column)].some((column) => column?.id === id);
+}
+
+/** Of the columns that hold answers; null for others. */
 function headerOf({ study }: LoadedStudy, id: ElementId): string | null {
   const columns = [
+    study.action,
+    study.response,
     study.score,
     study.mean,
     study.n,

@@ -133,6 +133,7 @@ export function scoreJourney(
     scoreInterval: interval,
     indexInterval: interval && indexInterval(interval, model.scale),
     caveats: [],
+    questionedStages: [],
     scoreLowCoverage: interval !== null && hasLowScoreCoverage(scores),
     consolidation: consolidationOf(studies),
     wave: period.wave,
@@ -253,5 +254,5 @@ function sortMissingStudies(model: Model, missing: readonly MissingStudy[]): Mis
 
 function initiativeReport(initiative: Model['initiatives'][number]): InitiativeReport {
   const { name, label, stage, owner, due, effort, impact, status, segment, channel } = initiative;
-  return { name, label, stage, owner, due, effort, impact, status, segment, channel };
+  return { name, label, stage, owner, due, effort, impact, status, segment, channel, caveats: [] };
 }

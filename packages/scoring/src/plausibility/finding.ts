@@ -4,7 +4,8 @@ import type { JourneyReport, Model, StudyReport, UnlocatedDiagnostic } from '@pa
 export type QuestionedFigure =
   | { readonly of: 'journey' }
   | { readonly of: 'stage'; readonly name: string }
-  | { readonly of: 'kpi'; readonly name: string };
+  | { readonly of: 'kpi'; readonly name: string }
+  | { readonly of: 'initiative'; readonly name: string };
 
 /** What contradicts itself, or something else: a question to whoever knows the study. */
 export interface PlausibilityFinding {
@@ -26,6 +27,11 @@ export function aboutStage(name: string, diagnostic: UnlocatedDiagnostic): Plaus
 /** A finding about the text that questions one KPI. */
 export function aboutKpi(name: string, diagnostic: UnlocatedDiagnostic): PlausibilityFinding {
   return { diagnostic, figures: [{ of: 'kpi', name }], study: null };
+}
+
+/** A finding about the text that questions what an initiative promises. */
+export function aboutInitiative(name: string, diagnostic: UnlocatedDiagnostic): PlausibilityFinding {
+  return { diagnostic, figures: [{ of: 'initiative', name }], study: null };
 }
 
 /** A finding about the text that questions what is computed over the stages. */

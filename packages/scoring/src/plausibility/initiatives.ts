@@ -1,6 +1,6 @@
 /** Initiatives whose promise or place contradicts their stage. */
 import { diagnoseElement, type Initiative, type JourneyReport, type Model, type Stage } from '@parcours/model';
-import { aboutStage, type PlausibilityFinding, titleOf } from './finding.ts';
+import { aboutInitiative, type PlausibilityFinding, titleOf } from './finding.ts';
 
 export function* initiativeFindings(model: Model, report: JourneyReport): Generator<PlausibilityFinding> {
   for (const initiative of model.initiatives) {
@@ -20,10 +20,10 @@ function* impact({ id, label, name, impact: promised, status }: Initiative, stag
   const hasBegun = status === 'started' || status === 'done';
   const from = measured === null || hasBegun ? scale.min : measured;
   const about = { initiative: titleOf({ label, name }), impact: promised, stage: titleOf(stage) };
-  if (promised <= 0) yield aboutStage(stage.name, diagnoseElement('JRN0541', id, about, { related: [stage.id] }));
+  if (promised <= 0) yield aboutInitiative(name, diagnoseElement('JRN0541', id, about, { related: [stage.id] }));
   else if (from + promised > scale.max + TOLERANCE * (scale.max - scale.min)) {
     const parameters = { ...about, possible: Math.round((scale.max - from) * 100) / 100, max: scale.max };
-    yield aboutStage(stage.name, diagnoseElement('JRN0542', id, parameters, { related: [stage.id] }));
+    yield aboutInitiative(name, diagnoseElement('JRN0542', id, parameters, { related: [stage.id] }));
   }
 }
 
@@ -42,5 +42,5 @@ function* offChannel({ id, label, name, channel }: Initiative, stage: Stage, mod
     stage: titleOf(stage),
     channels: [...channels].map(titled).join(', '),
   };
-  yield aboutStage(stage.name, diagnoseElement('JRN0543', id, parameters, { related: [stage.id] }));
+  yield aboutInitiative(name, diagnoseElement('JRN0543', id, parameters, { related: [stage.id] }));
 }

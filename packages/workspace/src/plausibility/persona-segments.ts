@@ -28,7 +28,7 @@ export function* personaSegments({ personas, segments }: Model, studies: readonl
       const related = [persona.id];
       yield {
         diagnostic: diagnoseElement('JRN0545', idInModel(study.id, study.persona.id), parameters, { related }),
-        ...allFiguresOf(study),
+        ...allFiguresOf(study, samples),
       };
     }
   }

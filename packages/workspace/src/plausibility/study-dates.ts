@@ -70,14 +70,14 @@ function dateText(dates: DateRange | null) {
 }
 
 /** Studies without a wave that are more than a year older than the wave shown, to which they belong. */
-function* oldInWave(studies: readonly DatedStudy[], wave: string): Generator<PlausibilityFinding> {
+function* oldInWave(studies: readonly ReadStudy[], wave: string): Generator<PlausibilityFinding> {
   const dates = datesOfWave(wave, studies);
   if (!dates) return;
   for (const { study, samples } of studies) {
     const own = study.wave === null ? datesOfStudy(study, samples) : null;
     if (!own || dayOf(dates.first) - dayOf(own.last) <= OLD_IN_WAVE) continue;
     const parameters = { study: titleOf(study), date: own.date, wave, waveDate: dates.date };
-    yield { diagnostic: diagnoseElement('JRN0507', study.id, parameters), ...allFiguresOf(study) };
+    yield { diagnostic: diagnoseElement('JRN0507', study.id, parameters), ...allFiguresOf(study, samples) };
   }
 }
 

@@ -18,7 +18,7 @@ export function* misnamedWaves(studies: readonly DatedStudy[]): Generator<Plausi
     const dates = named && datesOfStudy(study, samples);
     if (study.wave === null || !named || !dates || daysBetween(named, dates) <= named.tolerance) continue;
     const parameters = { wave: study.wave, study: titleOf(study), date: dates.date };
-    yield { diagnostic: diagnoseElement('JRN0508', study.id, parameters), ...allFiguresOf(study) };
+    yield { diagnostic: diagnoseElement('JRN0508', study.id, parameters), ...allFiguresOf(study, null) };
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { excerpt } from '../../excerpt.ts';
+import { confirmsDownwardScale } from '../../plausibility/label-order.ts';
 import type { DictionaryColumn } from '../../table/dictionary-column.ts';
 import { MAX_EXAMPLES, type Table } from '../../table/table.ts';
 import { mapCells } from '../../values/name-index.ts';
@@ -90,10 +91,10 @@ export function reportUnmatchedBoxes(
   ];
 }
 
-/** Reports that a scale is declared downwards (JRN0282): its lowest answer is the best. */
+/** Reports that a scale is declared downwards (JRN0282), so that its lowest answer is the best, unless its labels say so too. */
 export function reportDownwardScale(column: RatedColumn): UnlocatedDiagnostic[] {
   const { scale, reversed } = column;
-  if (!scale || !reversed) return [];
+  if (!scale || !reversed || confirmsDownwardScale(column)) return [];
   const parameters = { column: `"${excerpt(column.header)}"`, scale: `${scale.max}..${scale.min}`, best: scale.min, worst: scale.max };
   return [diagnoseElement('JRN0282', column.id, parameters)];
 }

@@ -1,4 +1,13 @@
-import { classText, filterText, gapVerdictText, indexBasisText, scoreText } from '@parcours/charts';
+import {
+  classText,
+  filterText,
+  gapVerdictText,
+  indexBasisText,
+  indexRemarks,
+  REMARK_SIGN,
+  scoreText,
+  stageRemarks,
+} from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
@@ -74,21 +83,28 @@ async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey 
 function journeyFigures({ language }: Context, report: JourneyReport, translate: Messages): string {
   const { index, score, scale } = report;
   if (index === null || score === null) return translate('hover.notMeasured');
-  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
+  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 ${signOf(indexRemarks(report, language))} (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
 }
 
 /** Mean and n stand in the inlay hint of a client that shows hints; there the lens adds what follows from them. */
-function stageFigures({ language, client }: Context, { scale }: JourneyReport, stage: StageReport, translate: Messages): string {
+function stageFigures({ language, client }: Context, report: JourneyReport, stage: StageReport, translate: Messages): string {
   const { measured, gap } = stage;
-  if (!measured) return isSuppressed(stage) ? translateTerm('suppressed', language) : translate('hover.notMeasured');
+  const sign = signOf(stageRemarks(report, stage, language));
+  if (!measured) return isSuppressed(stage) ? translateTerm('suppressed', language) : `${translate('hover.notMeasured')}${sign}`;
   if (measured.evidence === 'suppressed')
     return `${compactSampleSize(measured, language, translate)} · ${translateTerm('suppressed', language)}`;
-  if (client?.inlayHints) return [classText(stage, language), ...gapFigures(gap, language, translate)].filter(Boolean).join(' · ');
+  if (client?.inlayHints)
+    return [`${classText(stage, language)}${sign}`, ...gapFigures(gap, language, translate)].filter(Boolean).join(' · ');
   return [
     compactSampleSize(measured, language, translate),
-    `${translate('lens.mean')} ${scoreText(measured.mean, scale, language)}`,
+    `${translate('lens.mean')} ${scoreText(measured.mean, report.scale, language)}${sign}`,
     ...gapFigures(gap, language, translate),
   ].join(' · ');
+}
+
+/** What questions a figure is told by its hover; the lens shows that it is questioned. */
+function signOf(remarks: readonly string[]): string {
+  return remarks.length > 0 ? ` ${REMARK_SIGN}` : '';
 }
 
 function gapFigures(gap: StageReport['gap'], language: Context['language'], translate: Messages): string[] {

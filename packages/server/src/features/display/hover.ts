@@ -1,4 +1,4 @@
-import { gateRows, indexBasisText, indexIntervalText, scoreText, sparkline } from '@parcours/charts';
+import { gateRows, indexBasisText, indexIntervalText, indexRemarks, REMARK_SIGN, scoreText, sparkline } from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
@@ -145,12 +145,14 @@ function journeyDetails(report: JourneyReport, { language }: Context, translate:
   const { low, high } = report.indexInterval ?? { low: null, high: null };
   const interval = low === null || high === null ? '' : ` · ${translate('hover.interval')} ${indexIntervalText(low, high, language)}`;
   const basis = indexBasisText(report, language);
+  const remarks = indexRemarks(report, language);
   const index = translate('hover.pair', {
     what: translate('hover.journey'),
-    value: `**${formatFixed(report.index, language, 0)}** / 100 (${scoreText(report.score, report.scale, language)})${interval}${basis === null ? '' : ` · ${basis}`}`,
+    value: `**${formatFixed(report.index, language, 0)}** / 100${remarks.length > 0 ? ` ${REMARK_SIGN}` : ''} (${scoreText(report.score, report.scale, language)})${interval}${basis === null ? '' : ` · ${basis}`}`,
   });
-  const caveats = report.caveats.map((caveat) => `† ${escapeHoverMarkdown(messageOf(caveat, language))}`);
-  return [index, ...caveats, whoseFigures(report, language, translate)].join('\n\n');
+  return [index, ...remarks.map((text) => `${REMARK_SIGN} ${escapeHoverMarkdown(text)}`), whoseFigures(report, language, translate)].join(
+    '\n\n',
+  );
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {

@@ -1,4 +1,4 @@
-import { scoreIntervalText, scoreText } from '@parcours/charts';
+import { REMARK_SIGN, scoreIntervalText, scoreText, stageRemarks } from '@parcours/charts';
 import { cstNodeOf, type Declaration, journeyOf, type SourceFile } from '@parcours/language';
 import { isSuppressed, type JourneyReport, type Position, type Range, type StageReport, translateTerm } from '@parcours/model';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
@@ -22,9 +22,11 @@ export async function inlayHints(context: Context, file: SourceFile, range: Rang
   return hints;
 }
 
-function stageHints({ language }: Context, { scale }: JourneyReport, stage: Declaration, report: StageReport): InlayHint[] {
+function stageHints({ language }: Context, journey: JourneyReport, stage: Declaration, report: StageReport): InlayHint[] {
   const translate = messagesIn(language);
+  const { scale } = journey;
   const { measured, target, targetFrom } = report;
+  const remarks = stageRemarks(journey, report, language);
   const hints: InlayHint[] = [];
   const header = headerRange(cstNodeOf(stage.node));
   if (measured) {
@@ -32,8 +34,10 @@ function stageHints({ language }: Context, { scale }: JourneyReport, stage: Decl
     const few = measured.evidence === 'suppressed' ? ` · ${translateTerm('suppressed', language)}` : '';
     const interval = `${translate('hover.interval')} ${scoreIntervalText(measured.low, measured.high, scale, language) ?? '–'} · ${translateTerm(measured.evidence, language)}`;
     const n = compactSampleSize(measured, language, translate);
-    const shown = few ? `${n}${few}` : `${scoreText(measured.mean, scale, language)} · ${n}`;
-    hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, few ? translate('inlay.suppressed') : interval));
+    const sign = remarks.length > 0 ? ` ${REMARK_SIGN}` : '';
+    const shown = few ? `${n}${few}` : `${scoreText(measured.mean, scale, language)}${sign} · ${n}`;
+    const tooltip = [few ? translate('inlay.suppressed') : interval, ...remarks.map((text) => `${REMARK_SIGN} ${text}`)].join('\n\n');
+    hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, tooltip));
   } else if (isSuppressed(report))
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, translateTerm('suppressed', language), ''));
   if (target !== null && targetFrom && targetFrom !== 'declared' && header) {

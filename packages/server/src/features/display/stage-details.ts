@@ -7,6 +7,7 @@ import {
   expertClaimTexts,
   gapVerdictText,
   perimeterText,
+  REMARK_SIGN,
   sampleSizeText,
   scoreIntervalText,
   scoreText,
@@ -31,16 +32,18 @@ export function stageDetails(report: JourneyReport, stage: StageReport, language
   const { measured, gap } = stage;
   const { scale } = report;
   const lines: string[] = [];
+  const remarks = stageRemarks(report, stage, language);
+  const sign = remarks.length > 0 ? ` ${REMARK_SIGN}` : '';
   const pair = (what: string, value: string) => lines.push(translate('hover.pair', { what, value }));
   if (measured) {
     const interval = scoreIntervalText(measured.low, measured.high, scale, language) ?? '–';
-    const shown = `**${scoreText(measured.mean, scale, language)}** ${classText(stage, language)}`;
+    const shown = `**${scoreText(measured.mean, scale, language)}**${sign} ${classText(stage, language)}`;
     pair(translate('hover.measured'), `${shown} · ${translate('hover.interval')} ${interval}`);
     const heads = translate('hover.respondents', { n: measured.n });
     const effective =
       measured.effectiveN === measured.n ? [] : [translate('hover.effective', { n: formatFixed(measured.effectiveN, language, 1) })];
     lines.push([heads, ...effective, translateTerm(measured.evidence, language)].join(' · '));
-  } else lines.push(`_${translate('hover.notMeasured')}_`);
+  } else lines.push(`_${translate('hover.notMeasured')}_${sign}`);
   const basics = basicsText(stage, language);
   if (basics) lines.push(escapeHoverMarkdown(basics));
   if (stage.target !== null && stage.targetFrom)
@@ -63,7 +66,7 @@ export function stageDetails(report: JourneyReport, stage: StageReport, language
     pair(translate('hover.expert'), `${scoreText(stage.expert, scale, language, 1)}${refuted}`);
   }
   lines.push(...expertClaimTexts(report, stage, language).map(escapeHoverMarkdown));
-  lines.push(...stageRemarks(report, stage, language).map((text) => `† ${escapeHoverMarkdown(text)}`));
+  lines.push(...remarks.map((text) => `${REMARK_SIGN} ${escapeHoverMarkdown(text)}`));
   if (measured) lines.push(whoseFigures(report, language, translate));
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);

@@ -1,5 +1,6 @@
+import { indexRemarks, stageRemarks } from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
-import { type JourneyReport, messageOf, type StageReport } from '@parcours/model';
+import { type JourneyReport, type Language, messageOf, type StageReport } from '@parcours/model';
 import type { Context } from '../../context.ts';
 import { fnv1aHash } from '../../hash.ts';
 import { reportForJourney } from '../../journey-report.ts';
@@ -36,7 +37,7 @@ export async function listStages(context: Context, { uri, journey }: StagesParam
   const declaration = declarations.find(({ kind, nameOrLabel }) => kind === 'journey' && nameOrLabel === journey);
   if (!declaration) return null;
   const report = await reportForJourney(context, declaration);
-  return declaration.stages.map((stage) => stageEntry(stage, report));
+  return declaration.stages.map((stage) => stageEntry(stage, report, context.language));
 }
 
 async function journeyEntry(context: Context, file: SourceFile, journey: Declaration): Promise<JourneyEntry> {
@@ -52,6 +53,7 @@ async function journeyEntry(context: Context, file: SourceFile, journey: Declara
     index: report?.index ?? null,
     weakest: report && weakestStage(report),
     broken: file.hasSyntaxErrors,
+    remarks: report ? indexRemarks(report, language) : [],
     faults: [...(report?.missing ?? []), ...(report?.problems ?? [])].map((fault) => messageOf(fault, language)),
   };
 }
@@ -66,7 +68,7 @@ function weakestStage({ stages }: JourneyReport): JourneyEntry['weakest'] {
   return weakest;
 }
 
-function stageEntry(stage: Declaration, report: JourneyReport | null): StageEntry {
+function stageEntry(stage: Declaration, report: JourneyReport | null, language: Language): StageEntry {
   const found: StageReport | undefined = report?.stages.find(({ name }) => name === stage.nameOrLabel);
   const measured = found?.measured ?? null;
   return {
@@ -75,6 +77,7 @@ function stageEntry(stage: Declaration, report: JourneyReport | null): StageEntr
     selection: stage.selectionRange,
     momentOfTruth: found?.momentOfTruth ?? false,
     class: found?.class ?? null,
+    remarks: report && found ? stageRemarks(report, found, language) : [],
     measured: measured && { mean: measured.mean, n: measured.n, evidence: measured.evidence },
   };
 }

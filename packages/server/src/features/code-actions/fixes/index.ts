@@ -54,13 +54,15 @@ import {
   declaredVolume,
   filterSpelling,
   hardlyUsedScale,
+  implausibleDate,
   missingWithinScale,
   oldInWave,
   opposedColumns,
   removeColumnLine,
+  removeStudy,
   sameRespondents,
-  sharedRows,
   turnedScale,
+  undatedWaves,
 } from './plausibility.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { syntaxRepairs } from './syntax-repairs.ts';
@@ -164,7 +166,10 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'standard-error-as-sd': removeColumnLine,
   'where-spelled-otherwise': filterSpelling,
   'same-respondents': sameRespondents,
-  'rows-shared': sharedRows,
+  'rows-shared': removeStudy,
+  'compared-with-old': removeStudy,
+  'implausible-date': implausibleDate,
+  'wave-order-unknown': undatedWaves,
   'old-study-in-wave': oldInWave,
   'column-of-stage-and-kpi': removeColumnLine,
   'volume-contradicted': declaredVolume,

@@ -110,12 +110,55 @@ export const sameRespondents: FixProvider = async (request) => {
   return [removal, { title: translate('fix.nameWaves', { waves }), edits }];
 };
 
-/** Leaves out the study that may count rows of another. */
-export const sharedRows: FixProvider = ({ file, diagnostic, translate }) => {
+/** Leaves out the study: it may count rows of another, or says what is past. */
+export const removeStudy: FixProvider = ({ file, diagnostic, translate }) => {
   const study = file.declarations.find((each) => isStudy(each) && containsPosition(each.range, diagnostic.at.range.start));
   if (!study) return [];
   const { start, end } = spanOf(study);
   return [{ title: translate('fix.removeStudy', { study: study.displayName }), edits: [removeStatement(file, start, end)] }];
+};
+
+/** The digits of two years differ in one place, or two of them have changed places. */
+function isSlipOf(year: string, other: string): boolean {
+  const differing = [...year].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+  const [first, second] = differing;
+  if (differing.length === 1) return true;
+  return differing.length === 2 && year[first as number] === other[second as number] && year[second as number] === other[first as number];
+}
+
+/** Writes the years of the other studies of which the implausible one may be a slip, the latest first. */
+export const implausibleDate: FixProvider = async (request) => {
+  const { file, diagnostic, translate } = request;
+  const declaration = declarationOfDiagnostic({ file, diagnostic }, ['observations']);
+  const declared = declaration && attributesOf(declaration.node).find(({ keyword }) => keyword === 'date');
+  const { date } = diagnostic.parameters;
+  if (!declared || typeof date !== 'string') return [];
+  const years = (await relatedStudies(request)).flatMap((study) => study.date?.slice(0, 4) ?? []);
+  const meant = [...new Set(years)]
+    .filter((year) => isSlipOf(date.slice(0, 4), year))
+    .sort()
+    .reverse();
+  const keyword = /^\S+/.exec(file.text.slice(declared.start))?.[0] ?? 'date';
+  return meant.map((year) => {
+    const text = `${keyword} ${year}${date.slice(4)}`;
+    return { title: translate('fix.write', { text }), edits: [replaceOffsets(file, declared.start, declared.end, text)] };
+  });
+};
+
+/** Dates the undated studies of the two waves by the years in the waves' names. */
+export const undatedWaves: FixProvider = async (request) => {
+  const { context, diagnostic, translate } = request;
+  const { first, second } = diagnostic.parameters;
+  const undated = (await relatedStudies(request)).flatMap(({ uri, name, wave, date }) => {
+    const year =
+      date === null && wave !== null && (wave === first || wave === second) ? /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(wave)?.[0] : undefined;
+    const of = context.workspace.files.get(uri);
+    const found = of?.declarations.find((each) => isStudy(each) && each.nameOrLabel === name);
+    return year && of && found ? [{ year, edit: addAttribute(of, found.node, 'date', year) }] : [];
+  });
+  if (undated.length === 0) return [];
+  const dates = [...new Set(undated.map(({ year }) => year))].join(', ');
+  return [{ title: translate('fix.dateWaves', { dates }), edits: undated.map(({ edit }) => edit) }];
 };
 
 /** Gives an old study a wave of its own, named by its date. */
