@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_FILE_LIMITS, type Study } from '@parcours/model';
 import fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { column, kpi, measure, model, rated, repository, study } from '../../observations/test/build.ts';
 import { DuckDbEngine, loadDuckDb } from '../src/duckdb/duckdb-engine.ts';
@@ -79,10 +80,10 @@ const withoutSketch = (result: StudyReadResult) =>
   result.fault || !result.samples ? result : { ...result, samples: { ...result.samples, sketch: null } };
 
 let files = 0;
-function taskOf(text: string, of: Study): AggregationTask {
-  const path = join(folder, `${++files}.csv`);
-  writeFileSync(path, text);
-  const file = { uri: pathToFileURL(path).toString(), path: 'f.csv', size: Buffer.byteLength(text), fingerprint: `${files}` };
+function taskOf(content: string | Uint8Array, of: Study, kind: 'csv' | 'parquet' = 'csv'): AggregationTask {
+  const path = join(folder, `${++files}.${kind}`);
+  writeFileSync(path, content);
+  const file = { uri: pathToFileURL(path).toString(), path: `f.${kind}`, size: Buffer.byteLength(content), fingerprint: `${files}` };
   return { ...file, study: of, model: journey, limits: DEFAULT_FILE_LIMITS };
 }
 
@@ -105,6 +106,30 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
     // The others name somebody who has many rows.
     expect(read).toBeGreaterThan(120);
   }, 300_000);
+
+  test('gives the same of Parquet: texts, numbers and what is missing, by respondent', async () => {
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(rows, studies, fc.boolean(), async (all, of, areNumbers) => {
+        const data = (name: keyof typeof cells) => all.map((row) => row[name] || null);
+        const columnData = HEADER.map((name) =>
+          name === 'b' && areNumbers
+            ? { name, data: all.map((row) => (row.b === '' ? null : Number(row.b) / 2)), type: 'DOUBLE' as const }
+            : { name, data: data(name), type: 'STRING' as const },
+        );
+        const task = taskOf(new Uint8Array(parquetWriteBuffer({ columnData })), of, 'parquet');
+        const portable = withoutSketch(await new PortableEngine(host).aggregate(task, {}));
+        try {
+          expect(await new DuckDbEngine(host).aggregate(task, {})).toEqual(portable);
+          read++;
+        } catch (error) {
+          if (!(error instanceof UnsupportedByDuckDb)) throw error;
+        }
+      }),
+      { numRuns: Number(process.env.PARCOURS_ENGINE_FILES ?? 100), seed: 13 },
+    );
+    expect(read).toBeGreaterThan(40);
+  }, 3_000_000);
 
   const of = study({ respondent: column('id'), measures: [measure('one', rated('a', [1, 5]))] });
   const engine = new EngineSelector(new PortableEngine(host), new DuckDbEngine(host), () => 'duckdb');

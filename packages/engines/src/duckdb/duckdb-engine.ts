@@ -26,8 +26,9 @@ import type { Host } from '../hosts/host.ts';
 import { KEEP_ALL_COLUMNS_BYTES } from '../portable/portable-engine.ts';
 import { readCsvSignatures } from './csv-signatures.ts';
 import { csvSource } from './csv-source.ts';
-import { expectedLists } from './expected-lists.ts';
+import { expectedLists, MAX_LISTS } from './expected-lists.ts';
 import { countParquetGroups } from './parquet-groups.ts';
+import { readParquetSignatures } from './parquet-signatures.ts';
 import { rowCells, rowKey, type SignedRows } from './signed-rows.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
@@ -35,8 +36,6 @@ type DuckDb = typeof import('@duckdb/node-api');
 
 /** What ten million rows of two million respondents need. With more DuckDB is not faster. */
 const MEMORY_LIMIT = '220MB';
-/** That many rows listed by respondent fit in it. Lists are not written to disk: with more DuckDB fails halfway, and the file is read twice. */
-const MAX_LISTS = 2_000_000;
 /** By default DuckDB writes what exceeds its memory into the current folder. */
 const TEMP_FOLDER = join(tmpdir(), `parcours-${process.pid}`);
 const PROGRESS_INTERVAL_MS = 100;
@@ -58,7 +57,7 @@ export function loadDuckDb(): Promise<DuckDb> {
 
 /**
  * Lets DuckDB count the distinct rows of a large file, then aggregates the groups like any table. Supports Parquet with flat columns and
- * CSV in UTF-8; with a respondent column CSV only, by signatures. CSV cells are read as text, and a row that DuckDB rejects makes the file
+ * CSV in UTF-8, with a respondent column by signatures. CSV cells are read as text, and a row that DuckDB rejects makes the file
  * unsupported. Line numbers are looked up afterwards, only for rows with rejects.
  */
 export class DuckDbEngine implements LargeFileEngine {
@@ -78,7 +77,10 @@ export class DuckDbEngine implements LargeFileEngine {
     const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
     if (await this.#needsWholeTable(task, options, layout !== null))
       throw new UnsupportedByDuckDb('unsupported', 'rows that are no answers');
-    if (projection.respondent !== undefined) return this.#aggregateRespondents(task, options, layout, projection);
+    if (projection.respondent !== undefined)
+      return layout
+        ? this.#aggregateRespondents(task, options, layout, projection)
+        : this.#aggregateParquetRespondents(task, options, projection);
     const groups = await withConnection(task, options, (connection) =>
       layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
     );
@@ -99,11 +101,10 @@ export class DuckDbEngine implements LargeFileEngine {
   async #aggregateRespondents(
     task: AggregationTask,
     { signal, ...options }: AggregationOptions,
-    layout: CsvLayout | null,
+    layout: CsvLayout,
     projection: Projection,
   ): Promise<StudyReadResult> {
     const { study, model, size, limits } = task;
-    if (!layout) throw new UnsupportedByDuckDb('unsupported', 'respondents in Parquet');
     if (layout.columns.filter((column) => column === projection.respondent).length !== 1)
       throw new UnsupportedByDuckDb('unsupported', 'no respondent column');
     let bytes = BEGINNING_BYTES;
@@ -127,6 +128,18 @@ export class DuckDbEngine implements LargeFileEngine {
       bytes *= 8;
       beginning = await this.#readBeginning(task, projection, bytes, signal);
     }
+  }
+
+  async #aggregateParquetRespondents(task: AggregationTask, options: AggregationOptions, projection: Projection): Promise<StudyReadResult> {
+    const { study, model, limits } = task;
+    const groups = await withConnection(task, options, (connection) => readParquetSignatures(connection, task, projection));
+    const table = tableFromGroups(groups);
+    const exceeded = exceededLimit(table, limits);
+    if (exceeded) return { fault: exceeded };
+    const lineNeeds = { rows: new Set<number>(), records: false };
+    const result = aggregate(table, study, model, { signal: options.signal, lineNeeds });
+    if (lineNeeds.records) throw new UnsupportedByDuckDb('unsupported', 'the order of rows');
+    return { ...result, fault: null };
   }
 
   async #readBeginning(

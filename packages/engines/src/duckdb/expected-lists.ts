@@ -1,3 +1,6 @@
+/** That many rows listed by respondent fit in DuckDB's memory. Lists are not written to disk: with more it fails halfway, and the file is read twice. */
+export const MAX_LISTS = 2_000_000;
+
 /**
  * Number of lists that DuckDB is expected to hold at once where it lists the rows of a file's respondents: one for each of them where their rows
  * stand together. Where they are scattered, each thread has its own list of nearly everybody.

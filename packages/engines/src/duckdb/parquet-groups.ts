@@ -6,8 +6,8 @@ import { sqlPath } from './sql-literal.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
 /** For these types DuckDB and the portable reader give the same values. */
-const NUMERIC_TYPE = /^(?:U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)|FLOAT|DOUBLE)$/;
-const PLAIN_TYPE = /^(?:VARCHAR|BOOLEAN)$/;
+export const NUMERIC_TYPE = /^(?:U?(?:TINYINT|SMALLINT|INTEGER|BIGINT)|FLOAT|DOUBLE)$/;
+export const PLAIN_TYPE = /^(?:VARCHAR|BOOLEAN)$/;
 
 /**
  * The distinct rows of a Parquet file with their counts.
@@ -59,7 +59,7 @@ export async function countParquetGroups(
  *
  * @throws UnsupportedByDuckDb for nested and repeated columns, and for names that DuckDB changes: empty ones, and those that differ only by case.
  */
-async function columnTypes(connection: DuckDBConnection, file: string): Promise<Map<string, string>> {
+export async function columnTypes(connection: DuckDBConnection, file: string): Promise<Map<string, string>> {
   const isFlat = "coalesce(num_children, 0) = 0 AND coalesce(repetition_type, '') <> 'REPEATED'";
   const schema = await connection.runAndReadAll(`SELECT name, duckdb_type, ${isFlat} FROM parquet_schema(${file})`);
   // The first element is the schema itself.

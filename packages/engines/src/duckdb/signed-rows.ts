@@ -1,5 +1,5 @@
 /** Rows and signatures as a query gives them, respondent by respondent. */
-import { type CsvLayout, type GroupedRows, manyRows, respondentId, type Signatures, saysUnknown, type Table } from '@parcours/observations';
+import { type GroupedRows, manyRows, respondentId, type Signatures, saysUnknown, type Table } from '@parcours/observations';
 import type { AggregationTask } from '../engine.ts';
 import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
@@ -7,6 +7,9 @@ import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 export interface SignedRows extends GroupedRows {
   readonly signatures: Signatures;
 }
+
+/** What of a file stands beside its rows. */
+type FileHead = Pick<GroupedRows, 'encoding' | 'delimiter' | 'columns' | 'preamble' | 'unnamed' | 'numeric'>;
 
 /** Row codes below this are looked up in a table. */
 const MAX_TABLE_CODES = 2 ** 21;
@@ -41,17 +44,17 @@ export class SignedRowsBuilder {
   #isIdentified = true;
 
   /**
-   * @param beginning the first rows of the file: they are numbered first, in their order.
+   * @param beginning the first rows of the file: they are numbered first, in their order; null: as they come.
    * @param expectedRecords of the file, about.
    */
-  constructor(columns: RowColumns, beginning: Table, expectedRecords: number) {
+  constructor(columns: RowColumns, beginning: Table | null, expectedRecords: number) {
     this.#columns = columns;
     this.#cells = columns.dictionaries.map((cells) => cells.map(cellAsRead));
     const codes = columns.dictionaries.reduce((product, { length }) => product * length, 1);
     this.#rowOf = [rowNumbers(codes), rowNumbers(codes)];
     this.#rows = new Uint32Array(expectedRecords);
-    for (const [row, identified] of beginning.signatures?.identified.entries() ?? [])
-      this.#numberOf(rowCells(beginning, columns.indexes, row), identified === 1);
+    for (const [row, identified] of beginning?.signatures?.identified.entries() ?? [])
+      this.#numberOf(rowCells(beginning as Table, columns.indexes, row), identified === 1);
   }
 
   /** @param text of the respondent's cell; null: a plain id. @param number that it is; null: none. */
@@ -89,16 +92,24 @@ export class SignedRowsBuilder {
   }
 
   /** @throws UnsupportedByDuckDb for a row without any text, which may be a blank line, and where respondents must be named. */
-  finish(task: AggregationTask, layout: CsvLayout): SignedRows {
+  finish(task: AggregationTask, { encoding, delimiter, columns, preamble, unnamed, numeric }: FileHead): SignedRows {
     const offsets = this.#offsets.subarray(0, this.#signatures + 1);
     const isBlank = (row: number) => this.#identified[row] === 0 && (this.#rowCells[row] as readonly string[]).every((cell) => cell === '');
     if (this.#rowCells.some((_, row) => isBlank(row))) throw new UnsupportedByDuckDb('unsupported', 'blank rows');
     const { study } = task;
     const isWide = study.stage === null && study.action === null && study.observer === null;
     if (isWide && this.#hasUnnamed(offsets)) throw new UnsupportedByDuckDb('unsupported', 'ids on many rows');
-    const { encoding, delimiter, columns, preamble, unnamed } = layout;
     return {
-      ...{ path: task.path, bytes: task.size, encoding, delimiter, columns, preamble, ...(unnamed && { unnamed }) },
+      ...{
+        path: task.path,
+        bytes: task.size,
+        encoding,
+        delimiter,
+        columns,
+        preamble,
+        ...(unnamed && { unnamed }),
+        ...(numeric && { numeric }),
+      },
       cells: columns.map((_, index) => {
         const at = this.#columns.indexes.indexOf(index);
         return at < 0 ? null : this.#rowCells.map((cells) => cells[at] as string);
