@@ -267,6 +267,8 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(text).toContain('declared as missing');
     expect(text).toContain('Prix « à partir de », puis surprise');
     await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Data');
+    await page.keyboard.press('ArrowRight');
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Plan');
     expect((await panel.state())?.tab).toBe('plan');
   });
@@ -286,7 +288,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('whom to look at and what to compare: chosen in lists, told to the host, kept', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([compared]) });
-    expect(await page.locator('select').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['wave', 'segment', 'channel']);
+    expect(await page.locator('header select').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['wave', 'segment', 'channel']);
     await page.locator('#segment').selectOption({ label: 'movers' });
     await page.locator('#tab-compare').click();
     await page.getByLabel('Side by side').selectOption('wave');
