@@ -4,7 +4,7 @@ export { holdsOtherRows } from './aggregate/answer-rows.ts';
 export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/data-quality/rate-answers.ts';
 export { hasShortenedIds } from './aggregate/data-quality/shortened-ids.ts';
 export { NAMING_ROLES, type NamedCells, type NamingRole, namedCells } from './aggregate/named-cells.ts';
-export { type StageRows, stageRows } from './aggregate/stage-rows.ts';
+export { stageRows } from './aggregate/stage-rows.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';
 export { type Fault, isFault } from './fault.ts';
