@@ -52,6 +52,11 @@ test('a second table below is left out, in both engines', async () => {
   expect((await figures(linked('second-table-below.csv', 'note', { attributes: 'range "A:B"' })))[0]).toBe(4);
 });
 
+test('lines that a spreadsheet put in quotes are read, in both engines', async () => {
+  const folder = linked('a.csv', 'note', { text: '"id,note,said"\n"1,4,""good, fast"""\n"2,5,ok"\n"3,3,slow"\n' });
+  for (const engine of ['portable', 'duckdb']) expect(await figures(folder, '--engine', engine)).toEqual([3, 4]);
+});
+
 test('a total in Parquet is left out, in both engines', async () => {
   const shops = ['Lyon', 'Paris', 'Nice', 'Lille', 'Total'];
   const columnData = [

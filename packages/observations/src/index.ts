@@ -10,6 +10,7 @@ export { excerpt } from './excerpt.ts';
 export { type Fault, isFault } from './fault.ts';
 export { type CsvLayout, CsvReader } from './formats/csv/csv-reader.ts';
 export { DOUBLED_QUOTES } from './formats/csv/record.ts';
+export { hasWrappedLines } from './formats/csv/unwrap-lines.ts';
 export { dataRanges } from './formats/data-ranges.ts';
 export { DETECTION_BYTES, detectFileFormat, type FileFormat, type UnsupportedFormat } from './formats/file-format.ts';
 export { gunzip, isGzip } from './formats/gunzip.ts';

@@ -11,6 +11,7 @@ import {
   exceededLimit,
   type GroupedRows,
   hasShortenedIds,
+  hasWrappedLines,
   holdsOtherRows,
   isFault,
   type Projection,
@@ -180,6 +181,7 @@ export class DuckDbEngine implements LargeFileEngine {
     try {
       for await (const chunk of this.#chunks(task)) {
         if (isFirst && detectFileFormat(chunk, task.path) !== 'csv') throw new UnsupportedByDuckDb('unsupported', 'no CSV');
+        if (isFirst && hasWrappedLines(chunk)) throw new UnsupportedByDuckDb('unsupported', 'lines in quotes');
         if (isFirst && !hasUniformLineEndings(chunk)) throw new UnsupportedByDuckDb('unsupported', 'line ends');
         isFirst = false;
         reader.push(chunk, false);

@@ -7,6 +7,7 @@ import {
   dropTotalRows,
   exceededLimit,
   exceedsMemory,
+  hasWrappedLines,
   isFault,
   type Projection,
   readFile,
@@ -18,6 +19,9 @@ import type { AggregationOptions, AggregationTask, LinkFault } from '../engine.t
 import type { Host } from '../hosts/host.ts';
 
 type LinkedFileInfo = Pick<AggregationTask, 'uri' | 'path' | 'size' | 'fingerprint' | 'limits'>;
+
+/** Lines in quotes as a whole are unwrapped in files that fit in memory. */
+const MAX_WRAPPED_BYTES = 16 * 1024 * 1024;
 
 interface CacheEntry {
   readonly fingerprint: string;
@@ -91,8 +95,10 @@ export class TableCache {
   async #read(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: AggregationOptions): Promise<Table | LinkFault> {
     const host = this.#host;
     let whole = host.chunks ? null : await host.read(file.uri);
-    const kind = detectFileFormat(whole ?? (await firstBytes(host.chunks?.(file.uri))), file.path);
-    if (kind === 'csv' || kind === 'json-lines') return this.#stream(kind, file, whole, dialect, projection, options);
+    const beginning = whole ?? (await firstBytes(host.chunks?.(file.uri)));
+    const kind = detectFileFormat(beginning, file.path);
+    const isWrapped = kind === 'csv' && file.size <= MAX_WRAPPED_BYTES && hasWrappedLines(beginning.subarray(0, DETECTION_BYTES));
+    if ((kind === 'csv' && !isWrapped) || kind === 'json-lines') return this.#stream(kind, file, whole, dialect, projection, options);
     const tooLarge = exceedsMemory(file.path, file.size);
     if (kind === 'json') {
       const list = await this.#stream(kind, file, whole, dialect, projection, options);

@@ -35,6 +35,13 @@ export function unwrapLines(bytes: Uint8Array): Uint8Array {
   return result;
 }
 
+/** Whether lines of a text are in quotes as a whole. @param beginning its first bytes; a line that they cut off is left out. */
+export function hasWrappedLines(beginning: Uint8Array): boolean {
+  const end = beginning.lastIndexOf(10) + 1;
+  const lines = end > 0 ? beginning.subarray(0, end) : beginning;
+  return unwrapLines(lines) !== lines;
+}
+
 /** One character for each byte. */
 function latin1(bytes: Uint8Array): string {
   let text = '';
