@@ -29,6 +29,10 @@ export async function section(): Promise<string> {
     linkSync(join(ten, 'survey.csv'), join(visitors, 'survey.csv'));
     writeFileSync(join(visitors, 'a.journey'), IDENTIFIED_JOURNEY);
     const stored = await parquet(folder);
+    const storedVisitors = join(folder, 'parquet-visitors');
+    mkdirSync(storedVisitors);
+    linkSync(join(stored, 'survey.parquet'), join(storedVisitors, 'survey.parquet'));
+    writeFileSync(join(storedVisitors, 'a.journey'), IDENTIFIED_JOURNEY.replace('survey.csv', 'survey.parquet'));
     await buildCommand();
     const csv = await runInTurn({
       'DuckDB alone': () => commandRun([ALONE, join(ten, 'survey.csv')]),
@@ -44,6 +48,10 @@ export async function section(): Promise<string> {
       'parcours score': () => commandRun([PARCOURS, 'score', visitors]),
       'parcours score --engine portable': () => commandRun([PARCOURS, 'score', '--engine', 'portable', visitors]),
     });
+    const identifiedColumns = await runInTurn({
+      'DuckDB alone, two levels': () => commandRun([ALONE, join(stored, 'survey.parquet'), 'visitors']),
+      'parcours score': () => commandRun([PARCOURS, 'score', storedVisitors]),
+    });
     const papa = await runInTurn({
       PapaParse: () => inFreshProcess(contenders, 'papaParse', join(one, 'survey.csv')),
       uDSV: () => inFreshProcess(contenders, 'udsv', join(one, 'survey.csv')),
@@ -55,6 +63,7 @@ export async function section(): Promise<string> {
       ...rowsOf('CSV, 10 million rows', csv),
       ...rowsOf('CSV, 10 million rows of 1.7 million visitors', identified),
       ...rowsOf('Parquet, 10 million rows', columns),
+      ...rowsOf('Parquet, 10 million rows of 1.7 million visitors', identifiedColumns),
       ...rowsOf('CSV, 1 million rows', papa),
     ];
     return `## Large files
