@@ -2484,6 +2484,26 @@ export const catalogue = {
       de: 'Dem Namen nach liegt die Welle „{first}“ ({firstDates}) vor „{second}“ ({secondDates}), dem Datum nach dahinter: Ein Gewinn kann als Verlust erscheinen. Berichtigen Sie die Daten oder die Namen.',
     },
   },
+  JRN0518: {
+    name: 'expectation-on-another-scale',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'None of the {n} expectations in {expectation} passes {most}, while answers in {column} do: they seem to be asked on another scale than {scale}, and the gap then says nothing. Bring both onto one scale, or leave the expectation out.',
+      fr: 'Aucune des {n} attentes de {expectation} ne dépasse {most}, alors que des réponses de {column} le font : elles semblent données sur une autre échelle que {scale}, et l’écart ne veut alors rien dire. Ramenez les deux à une échelle, ou laissez l’attente de côté.',
+      de: 'Keine der {n} Erwartungen in {expectation} liegt über {most}, Antworten in {column} aber schon: Sie wurden offenbar auf einer anderen Skala als {scale} erfragt, und die Lücke besagt dann nichts. Bringen Sie beide auf eine Skala, oder lassen Sie die Erwartung weg.',
+    },
+  },
+  JRN0519: {
+    name: 'columns-equal',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The answers of {second} follow from those of {first} in every row: one column is probably a copy of the other. {consequence} Name the right column, or remove the line.',
+      fr: 'Les réponses de {second} découlent de celles de {first} à chaque ligne : une colonne est sans doute une copie de l’autre. {consequence} Nommez la bonne colonne, ou supprimez la ligne.',
+      de: 'Die Antworten in {second} folgen in jeder Zeile aus denen von {first}: Eine Spalte ist wohl eine Kopie der anderen. {consequence} Nennen Sie die richtige Spalte, oder entfernen Sie die Zeile.',
+    },
+  },
   JRN0520: {
     name: 'where-spelled-otherwise',
     family: 'evidence',
@@ -2492,6 +2512,26 @@ export const catalogue = {
       en: '{n} rows are left out by "[[where]]" although their cell in {column} seems to mean {values}: {examples}. {kept} rows are kept. If they belong together, add the spellings to "[[where]]".',
       fr: '{n} lignes sont écartées par « [[where]] » bien que leur cellule de {column} semble vouloir dire {values} : {examples}. {kept} lignes sont gardées. Si elles vont ensemble, ajoutez ces graphies à « [[where]] ».',
       de: '{n} Zeilen lässt „[[where]]“ weg, obwohl ihre Zelle in {column} offenbar {values} meint: {examples}. {kept} Zeilen bleiben. Gehören sie zusammen, ergänzen Sie die Schreibweisen hinter „[[where]]“.',
+    },
+  },
+  JRN0521: {
+    name: 'variance-as-sd',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{column} in {path} is called a variance, which is the square of a standard deviation: it is not used, and there is no interval. Take its square root in the file, and name that column.',
+      fr: '{column} dans {path} s’appelle une variance, c’est-à-dire le carré d’un écart-type : elle n’est pas utilisée, et il n’y a pas d’intervalle. Prenez sa racine carrée dans le fichier, et nommez cette colonne.',
+      de: '{column} in {path} heißt Varianz, also das Quadrat einer Standardabweichung: Sie wird nicht verwendet, und es gibt kein Intervall. Ziehen Sie in der Datei die Wurzel, und nennen Sie diese Spalte.',
+    },
+  },
+  JRN0524: {
+    name: 'where-share-unusual',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '"[[where]]" on {column} keeps {kept} of {n} rows, those with {values}. Is that what is meant?',
+      fr: '« [[where]] » sur {column} garde {kept} lignes sur {n}, celles avec {values}. Est-ce bien voulu ?',
+      de: '„[[where]]“ auf {column} behält {kept} von {n} Zeilen, die mit {values}. Ist das so gemeint?',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -46,6 +46,9 @@ const SCOPES: Readonly<Partial<Record<DiagnosticName, CaveatScope>>> = {
   'standard-error-as-sd': COLUMN,
   'total-among-means': COLUMN,
   'rows-of-one-group': COLUMN,
+  'variance-as-sd': COLUMN,
+  'columns-equal': COLUMN,
+  'expectation-on-another-scale': COLUMN,
   // rows and people that count, or do not
   'rows-dropped': STUDY,
   'respondent-on-many-rows': STUDY,
@@ -53,6 +56,7 @@ const SCOPES: Readonly<Partial<Record<DiagnosticName, CaveatScope>>> = {
   'weights-as-counts': STUDY,
   'rows-out-of-period': STUDY,
   'where-spelled-otherwise': STUDY,
+  'where-share-unusual': STUDY,
   'where-unmatched': STUDY,
   'shortened-ids': STUDY,
   'total-among-rows': STUDY,

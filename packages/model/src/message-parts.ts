@@ -204,6 +204,21 @@ export const messageParts = {
     fr: 'd’autres codes de « {column} » y sont déclarés manquants',
     de: 'andere Codes von „{column}“ gelten dort als fehlend',
   },
+  'equal-columns.expectation': {
+    en: 'The gap of {first} is then always the same.',
+    fr: 'L’écart de {first} est alors toujours le même.',
+    de: 'Die Lücke von {first} ist dann immer dieselbe.',
+  },
+  'equal-columns.once': {
+    en: '{first} then rests on one question, not on two.',
+    fr: '{first} repose alors sur une question, et non sur deux.',
+    de: '{first} beruht dann auf einer Frage, nicht auf zweien.',
+  },
+  'equal-columns.two': {
+    en: '{first} and {second} then say the same, and what ties them is no finding.',
+    fr: '{first} et {second} disent alors la même chose, et leur lien n’est pas un résultat.',
+    de: '{first} und {second} sagen dann dasselbe, und ihr Zusammenhang ist kein Ergebnis.',
+  },
   'spelling.capitals': {
     en: ' Capital and small letters count.',
     fr: ' Majuscules et minuscules comptent.',

@@ -98,6 +98,9 @@ const FIXED: Readonly<Record<string, readonly Fixed[]>> = {
       also: ({ stages }) => expect(stages.map(({ volume }) => volume)).toContain(0.16),
     },
   ],
+  JRN0518: [{ title: 'Remove "expectation"', figures: { pay: [24, 1.05] } }],
+  JRN0519: [{ title: 'Remove measure look from "q2" scale 1..5', figures: { pay: [24, 0.75] } }],
+  JRN0521: [{ title: 'Remove sd "variance"', figures: { pay: [180, (6.2 / 9) * 6 - 3] } }],
   JRN0532: [{ title: 'Add “lower is better”', figures: { churn: [12, 25] }, also: ({ kpis }) => expect(kpis[0]?.verdict).toBe('missed') }],
   JRN0534: [{ title: 'Write target 30%', figures: { conv: [12, (100 * 8) / 12] }, also: ({ kpis }) => expect(kpis[0]?.target).toBe(30) }],
   JRN0549: [

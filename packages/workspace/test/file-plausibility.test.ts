@@ -160,7 +160,18 @@ describe('who is one person', () => {
     const rows = (weights: readonly number[]) => weights.map((weight, i) => [(i % 9) + 1, weight]);
     const lines = 'weight "w" measure s from "q" scale 1..10';
     expect(await codes('q;w', rows([40, 50, 60, 120]), lines)).toEqual(['JRN0503']);
+    expect(await codes('q;w', rows([1, 2, 1, 3, 5, 1, 1]), lines)).toEqual(['JRN0503']);
+    expect(await codes('q;count', rows([1, 2, 1, 2]), lines.replace('"w"', '"count"'))).toEqual(['JRN0503']);
+    // Some count twice or three times.
     expect(await codes('q;w', rows([1, 2, 1, 3]), lines)).toEqual([]);
+    expect(await codes('q;w', rows([1, 1, 1, 1]), lines)).toEqual([]);
+    expect(
+      await codes(
+        'id;q;w',
+        rows([1, 2, 1, 3, 5]).map((row, i) => [i, ...row]),
+        `respondent "id" ${lines}`,
+      ),
+    ).toEqual([]);
     expect(await codes('q;w', rows([40.5, 50.2, 60, 120]), lines)).toEqual([]);
   });
 });
@@ -199,6 +210,115 @@ describe('given means', () => {
     expect((await found('s;g;m;n;sd', one('6.7', 0.5), lines('sd'), 'date 2026-04 aggregated')).codes).toEqual([]);
     expect((await found('s;g;m;n;sd', one('6.0', 0.11), lines('sd'), 'date 2026-04 aggregated')).codes).toEqual([]);
   });
+});
+
+test('JRN0521: a variance given as standard deviation is not used', async () => {
+  const given = (header: string) =>
+    found(`s;m;n;${header}`, [['s', '6.7', 180, 3.2]], `stage "s" mean "m" scale 1..10 n "n" sd "${header}"`, 'date 2026-04 aggregated');
+  for (const header of ['variance', 'Varianz', 'var', 'SD²', 'item_var']) {
+    const { codes: told, beside, report } = await given(header);
+    expect([header, told, beside, report.stages[0]?.measured?.low]).toEqual([header, ['JRN0521'], ['JRN0521'], null]);
+  }
+  for (const header of ['sd', 'Variante', 'spread', 'variation']) expect((await given(header)).codes).toEqual([]);
+});
+
+describe('one column twice', () => {
+  const rowsOf = (second: (first: number, i: number) => Cell, n = 24) =>
+    Array.from({ length: n }, (_, i) => [`R${i}`, (i % 5) + 1, second((i % 5) + 1, i)]);
+  const kpi = 'respondent "id" measure s from "q" scale 1..5 kpi delay from "r" unit h';
+  const expected = 'respondent "id" measure s from "q" expectation "r" scale 1..5';
+  test('JRN0519: a column copied under another name', async () => {
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf((first) => first),
+        kpi,
+      ),
+    ).toEqual(['JRN0519']);
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf((first) => 2 * first + 1),
+        kpi,
+      ),
+    ).toEqual(['JRN0519']);
+    const gap = await found(
+      'id;q;r',
+      rowsOf((first) => first),
+      expected,
+    );
+    expect([gap.codes, gap.beside]).toEqual([['JRN0519'], ['JRN0519']]);
+    expect(gap.messages[0]).toContain('The gap of I look is then always the same.');
+  });
+  test('is none where answers differ in one row, are few, or are all alike', async () => {
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf((first, i) => (i === 20 ? 6 - first + 0.5 : first)),
+        kpi,
+      ),
+    ).toEqual([]);
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf((first) => first, 12),
+        kpi,
+      ),
+    ).toEqual([]);
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf(() => 4),
+        kpi,
+      ),
+    ).toEqual([]);
+    expect(
+      await codes(
+        'id;q;r',
+        rowsOf((first, i) => (i % 3 === 0 ? '' : first)),
+        kpi,
+      ),
+    ).toEqual([]);
+  });
+  test('JRN0518: an expectation on a shorter scale', async () => {
+    const ten = expected.replace('1..5', '0..10');
+    const asked = (expectation: (i: number) => number) => Array.from({ length: 30 }, (_, i) => [`R${i}`, (i * 7) % 11, expectation(i)]);
+    expect(
+      await codes(
+        'id;q;r',
+        asked((i) => 3 + (i % 3)),
+        ten,
+      ),
+    ).toEqual(['JRN0518']);
+    expect(
+      await codes(
+        'id;q;r',
+        asked((i) => 6 + (i % 5)),
+        ten,
+      ),
+    ).toEqual([]);
+    expect(
+      await codes(
+        'id;q;r',
+        asked((i) => (i === 3 ? 10 : 3 + (i % 3))),
+        ten,
+      ),
+    ).toEqual([]);
+  });
+});
+
+test('JRN0524: the share that a filter keeps', async () => {
+  const filtered = (n: number, cell: (i: number) => string, value: string) =>
+    codes(
+      'id;c;q',
+      Array.from({ length: n }, (_, i) => [`R${i}`, cell(i), (i % 9) + 1]),
+      `respondent "id" where "c" is "${value}" measure s from "q" scale 1..10`,
+    );
+  expect(await filtered(300, (i) => (i % 150 === 7 ? 'no' : 'yes'), 'no')).toEqual(['JRN0524']);
+  expect(await filtered(1200, (i) => (i === 7 ? 'test' : 'real'), 'real')).toEqual(['JRN0524']);
+  expect(await filtered(300, (i) => (i % 10 === 7 ? 'partial' : 'complete'), 'complete')).toEqual([]);
+  expect(await filtered(300, (i) => `store ${i % 60}`, 'store 7')).toEqual([]);
+  expect(await filtered(60, (i) => (i === 7 ? 'no' : 'yes'), 'no')).toEqual([]);
 });
 
 test('JRN0520: cells that spell otherwise what a filter asks for', async () => {

@@ -16,6 +16,7 @@ import { excerpt } from '../excerpt.ts';
 import { mapsColumns } from '../mapping/header-tags.ts';
 import { isEventLog, missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
+import { type AnsweringColumn, reportEqualColumns } from '../plausibility/equal-columns.ts';
 import { reportRepeatedRespondents } from '../plausibility/repeated-respondents.ts';
 import { respondentSketch } from '../plausibility/respondent-sketch.ts';
 import { stageVisits } from '../plausibility/stage-visits.ts';
@@ -156,8 +157,10 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   context.diagnostics.push(...reportRepeatedRespondents(context, rows), ...reportWeightsAsCounts(context, rows));
 
   const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
-  const measures = measureColumns(context, rows.kept);
-  const { kpis, kpiList } = kpiColumns(context, rows.kept);
+  const answering: AnsweringColumn[] = [];
+  const measures = measureColumns(context, rows.kept, answering);
+  const { kpis, kpiList } = kpiColumns(context, rows.kept, answering);
+  context.diagnostics.push(...reportEqualColumns(context, answering, rows.kept));
   const verbatims = verbatimColumns(context);
   const responses = new ResponseIndex(model);
   const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && verbatims.length === 0;

@@ -11,6 +11,8 @@ import {
 import { rescale } from '@parcours/scoring/respondent';
 import { excerpt } from '../excerpt.ts';
 import { reportImplausibleAnswers } from '../plausibility/answer-plausibility.ts';
+import type { AnsweringColumn } from '../plausibility/equal-columns.ts';
+import { reportExpectationScale } from '../plausibility/expectation-scale.ts';
 import { reportLabelOrder } from '../plausibility/label-order.ts';
 import { type NamedMeasure, reportOpposedColumns } from '../plausibility/opposed-columns.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
@@ -56,13 +58,25 @@ export function ratingColumn(
   return { cells: new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects), scale };
 }
 
-export function measureColumns(context: StudyContext, rows: Uint32Array): MeasureColumns[] {
+/** @param answering is given each column with its answers. */
+export function measureColumns(context: StudyContext, rows: Uint32Array, answering: AnsweringColumn[] = []): MeasureColumns[] {
   const named: NamedMeasure[] = [];
   const measures = context.study.measures.flatMap(({ stage, column, expectation }) => {
     const index = context.model.stages.findIndex(({ name }) => name === stage);
     const rating = index < 0 ? null : ratingColumn(context, rows, column, column, 'cell');
     if (!rating) return [];
-    const measure = { stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') };
+    const expected = expectation && ratingColumn(context, rows, expectation, column, 'cell');
+    const measure = { stage: index, rating, expectation: expected };
+    if (expectation && expected)
+      context.diagnostics.push(...reportExpectationScale(context, column, rating, { column: expectation, rating: expected }, rows));
+    const declared = context.model.stages[index];
+    if (declared) {
+      const { name, label } = declared;
+      const add = (of: AnsweringColumn['of'], { id, header }: Column, { cells }: RatingColumn) =>
+        answering.push({ id, header: normalizeLabel(header), cells, of, name, title: label ?? name });
+      add('stage', column, rating);
+      if (expectation && expected) add('expectation', expectation, expected);
+    }
     const turned = `${rating.scale.max}..${rating.scale.min}`;
     named.push({ measure, header: normalizeLabel(column.header), id: column.id, turned });
     return [measure];
@@ -71,8 +85,12 @@ export function measureColumns(context: StudyContext, rows: Uint32Array): Measur
   return measures;
 }
 
-/** The KPI columns, and the KPIs that they measure. A column that is missing or lacks a scale is reported and left out. */
-export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: KpiColumn[]; kpiList: Kpi[] } {
+/**
+ * The KPI columns, and the KPIs that they measure. A column that is missing or lacks a scale is reported and left out.
+ *
+ * @param answering the columns of measures; is given those of the KPIs.
+ */
+export function kpiColumns(context: StudyContext, rows: Uint32Array, answering: AnsweringColumn[]): { kpis: KpiColumn[]; kpiList: Kpi[] } {
   const { table, study, model, columns, notation, rejects, diagnostics } = context;
   const kpiList: Kpi[] = [];
   const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiColumn[] => {
@@ -114,7 +132,16 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     diagnostics.push(...reportLabelOrder(column, declared.better === 'lower' && !column.reversed));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
-    return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
+    const numbers = new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects);
+    answering.push({
+      id: column.id,
+      header: normalizeLabel(column.header),
+      cells: numbers,
+      of: 'kpi',
+      name,
+      title: declared.label ?? name,
+    });
+    return [{ kpi, cells: numbers }];
   });
   return { kpis, kpiList };
 }

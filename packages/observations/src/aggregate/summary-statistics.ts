@@ -14,9 +14,11 @@ import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { reportRowsOfOneGroup } from '../plausibility/rows-of-one-group.ts';
 import {
   isCalledStandardError,
+  isCalledVariance,
   reportStandardErrors,
   reportTotalsAmongMeans,
   reportUnusedScaleOfMeans,
+  reportVariance,
   type StatedMean,
   totalsAmongMeans,
 } from '../plausibility/summary-plausibility.ts';
@@ -106,7 +108,8 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
       notWhole.add(row, '');
       continue;
     }
-    if (sd !== null && !isPossibleSd(sd, stated, n, scale)) {
+    // A variance is not used, and may be larger than any deviation.
+    if (sd !== null && study.sd && !isCalledVariance(study.sd.header) && !isPossibleSd(sd, stated, n, scale)) {
       impossibleSd?.add(row, '');
       continue;
     }
@@ -119,10 +122,11 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   diagnostics.push(
     ...reportTotalsAmongMeans(context, totals),
     ...reportRowsOfOneGroup(context, counted),
+    ...reportVariance(context),
     ...reportStandardErrors(context, counted),
     ...reportUnusedScaleOfMeans(study.mean, scale, counted),
   );
-  const isStandardError = study.sd !== null && isCalledStandardError(study.sd.header);
+  const isNoDeviation = study.sd !== null && (isCalledStandardError(study.sd.header) || isCalledVariance(study.sd.header));
   const total = rejects.tally('total', null, 'row');
   const everybody = new SummaryAccumulator(model);
   const groups = new GroupSummaries(model, membership);
@@ -131,7 +135,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
       total.add(row, '');
       continue;
     }
-    const mean = { n, mean: rescale(stated, scale, model.scale), sd: sd === null || isStandardError ? null : sd * ratio };
+    const mean = { n, mean: rescale(stated, scale, model.scale), sd: sd === null || isNoDeviation ? null : sd * ratio };
     everybody.add(stage, mean);
     groups.add(row, stage, mean);
   }

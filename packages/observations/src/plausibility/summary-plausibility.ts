@@ -67,6 +67,20 @@ export function isCalledStandardError(header: string): boolean {
   return STANDARD_ERROR.test(header.trim());
 }
 
+const VARIANCE = /^(?:(?:.*[\s_.-])?var(?:\.|iance|ianz)?|varianz.*|variance.*|(?:s|sd|std)(?:\^2|²|2|[\s_-]?squared))$/i;
+
+/** Whether a column is called a variance: it is not taken for a standard deviation. */
+export function isCalledVariance(header: string): boolean {
+  return VARIANCE.test(header.trim());
+}
+
+/** Reports a variance that is given as the standard deviation (JRN0521). */
+export function reportVariance({ table, study }: StudyContext): UnlocatedDiagnostic[] {
+  const column = study.sd;
+  if (!column || !isCalledVariance(column.header)) return [];
+  return [diagnoseElement('JRN0521', column.id, { path: table.path, column: `"${excerpt(column.header)}"` })];
+}
+
 /**
  * Reports standard deviations that are standard errors (JRN0515): by the header, or because nearly all are smaller than whole answers
  * allow. Whole answers with the mean m lie at least f(1 − f) apart in variance, f the fraction of m (all answers at the two whole numbers

@@ -67,9 +67,22 @@ const MONTH_NAMES = [
   'dec|dez',
 ].map((names) => new RegExp(`(?<![a-z])(?:${names})[a-z]*`));
 
+/** Seasons, which are about three months wherever they are; a winter is of two years. */
+const SEASONS = [
+  { first: 3, name: /spring|printemps|fruhjahr|fruhling/ },
+  { first: 6, name: /summer|(?<![a-z])ete(?![a-z])|sommer/ },
+  { first: 9, name: /autumn|(?<![a-z])fall(?![a-z])|automne|herbst/ },
+] as const;
+/** Behind a quarter or a half-year two digits are a year: `Q1 25`. */
+const SHORT_YEAR = /(?<![a-z0-9])([qtsh][1-4])[\s/-]?['’]?(\d\d)(?!\d)/;
+
 /** The period that the name of a wave says, if it says a year; a fiscal year may be any twelve months. */
 function namedPeriod(wave: string): NamedPeriod | null {
-  const plain = wave.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = wave
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(SHORT_YEAR, (_, part: string, year: string) => `${part} 20${year}`);
   const year = YEAR.exec(plain)?.[0];
   if (
     year === undefined ||
@@ -85,7 +98,9 @@ function namedPeriod(wave: string): NamedPeriod | null {
   const half = Number(halfBehind ?? halfBefore ?? 0);
   if (half > 0) return months(year, 6 * half - 5, 6, 183);
   const month = Number(monthBehind ?? monthBefore ?? 0) || MONTH_NAMES.findIndex((name) => name.test(plain)) + 1;
-  return month > 0 ? months(year, month, 1, 61) : months(year, 1, 12, 183);
+  if (month > 0) return months(year, month, 1, 61);
+  const season = SEASONS.find(({ name }) => name.test(plain));
+  return season ? months(year, season.first, 3, 92) : months(year, 1, 12, 183);
 }
 
 function months(year: string, first: number, count: number, tolerance: number): NamedPeriod {
@@ -106,9 +121,18 @@ const AFTER = /(?<![a-z])(?:after|post|follow-?up|apres|nachher|nach|folgemessun
 const NUMBERED =
   /^(?:wave|vague|welle|w|v|t|p|s|round|ronde|runde|tour|phase|pulse|puls|messung|mesure|measure|edition|ausgabe|nr\.?|n°|no\.?)?[-_. :]*#$/;
 
+const ROMAN_NUMERALS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const ROMAN = new RegExp(`^(wave|vague|welle|round|runde|phase)[ -]?(${ROMAN_NUMERALS.join('|')})$`);
+
 /** Whether the name of a wave says that it came before another: a smaller number of a wave, an earlier date, or `before` and `after`. */
 function comesBefore(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) as [string, string];
+  const [one, other] = [a, b].map((name) =>
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(ROMAN, (_, word: string, numeral: string) => `${word}${ROMAN_NUMERALS.indexOf(numeral) + 1}`),
+  ) as [string, string];
   if (BEFORE.test(one) && AFTER.test(other)) return true;
   const wordsOf = (name: string) => name.replace(/\d+/g, '#').replace(/\s+/g, '');
   if (wordsOf(one) !== wordsOf(other)) return false;

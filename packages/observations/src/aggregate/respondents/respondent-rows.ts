@@ -1,5 +1,6 @@
 import { type Column, diagnoseElement, normalizeLabel } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../../cancellation-token.ts';
+import { reportFilterShare } from '../../plausibility/filter-share.ts';
 import { reportFilterSpelling } from '../../plausibility/filter-spelling.ts';
 import type { DictionaryColumn } from '../../table/dictionary-column.ts';
 import { respondentId } from '../../table/respondent-id.ts';
@@ -42,7 +43,9 @@ export function filterRows(context: StudyContext): Uint32Array {
     const mapped = mapCells(cells.values, filter.column);
     const wanted = new Set(filter.values.map(normalizeLabel));
     const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
-    diagnostics.push(...reportFilterSpelling(context, filter, cells, keeps));
+    const spelling = reportFilterSpelling(context, filter, cells, keeps);
+    // Another spelling explains the share.
+    diagnostics.push(...(spelling.length > 0 ? spelling : reportFilterShare(context, filter, cells, keeps)));
     return [{ codes: cells.codes, keeps, tally: rejects.tally('filtered', filter.column, 'row') }];
   });
   const kept = new Uint32Array(table.lines.length);

@@ -18,6 +18,24 @@ export const removeColumnLine: FixProvider = ({ file, diagnostic, translate }) =
   return [{ title, edits: [removeStatement(file, start, end)] }];
 };
 
+/** Removes the expectation column of a measure. */
+export const removeExpectation: FixProvider = ({ file, diagnostic, translate }) => {
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
+  if (line?.$type !== 'Measure' || line.expectation.length === 0) return [];
+  const title = translate('fix.removeKeyword', { keyword: { keyword: 'expectation' } });
+  return [{ title, edits: removeAttribute(file, line, 'expectation') }];
+};
+
+/** Removes what reads the copy: an expectation, or the line of a stage or a KPI. */
+export const removeCopiedColumn: FixProvider = async (request) => {
+  const { file, diagnostic, translate } = request;
+  if (diagnostic.subject?.endsWith('/expectation')) return removeExpectation(request);
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
+  if (line?.$type !== 'Measure' && line?.$type !== 'KpiColumn') return [];
+  const { offset: start, end } = cstNodeOf(line);
+  return [{ title: translate('fix.removeText', { text: file.text.slice(start, end) }), edits: [removeStatement(file, start, end)] }];
+};
+
 /** Counts the codes as answers: takes them out of `missing`. */
 export const missingWithinScale: FixProvider = ({ file, diagnostic, translate }) => {
   const line = columnLineAt(file, diagnostic.at.range.start)?.line;
