@@ -1,20 +1,26 @@
 import {
   type CurveGhost,
-  emotionCurve,
+  claimsNotice,
   type GapColumn,
   type GapSortKey,
   gapLegend,
   gapTable,
+  isClaimedOnly,
+  journeyMap,
   journeySummary,
   journeyWarningList,
   kpiTiles,
+  mapLayout,
+  measureFirst,
   methodNotes,
   remarkList,
-  stageNotes,
+  stageSheet,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { isSuppressed, type JourneyReport, type Language } from '@parcours/model';
 import { gapControls } from './gap-controls.ts';
+import { mapControls } from './map-controls.ts';
+import type { MapView } from './map-view.ts';
 import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
@@ -28,6 +34,9 @@ export interface CurveTabOptions {
   readonly sort: GapSortKey;
   /** Of the gap table, beside those that are always there. */
   readonly columns: readonly GapColumn[];
+  readonly map: MapView;
+  /** Name of the stage that is selected. */
+  readonly selected: string | null;
   /** Search text for the gap table. */
   readonly filter: string;
   readonly whatIf: WhatIfState;
@@ -37,7 +46,7 @@ export interface CurveTabOptions {
   readonly ghost: CurveGhost | null;
 }
 
-/** The first tab: curve, summary, KPIs and gaps of the journey. */
+/** The first tab: the map of the journey, its gaps, summary and KPIs. */
 export function curveTab(journey: JourneyReport, missing: PanelModel['missing'], options: CurveTabOptions): VNode {
   const { language, keywordLanguage } = options;
   const t = panelTranslator(language);
@@ -51,43 +60,40 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       missingList(missing, language),
     ]);
   }
-  const notes = stageNotes(journey, { language });
+  const { width, map, selected } = options;
+  const { lanes, columnWidth, openPhases } = map;
+  const { size } = mapLayout(journey, { width, columnWidth, openPhases, selected: null });
   return h('div', {}, [
     ...journeyWarningList(journey, language),
-    evidenceHint(journey, language, keywordLanguage),
+    isClaimedOnly(journey) ? claimsNotice(journey, language) : evidenceHint(journey, language, keywordLanguage),
     missingList(missing, language),
-    h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('curve-region') }, [
-      h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
-        emotionCurve(journey, {
-          language,
-          width: options.width,
-          plotHeight: options.width < 760 ? 200 : 240,
-          theme: 'host',
-          ...(options.ghost && { ghost: options.ghost }),
-        }),
-      ]),
-      h('p', { class: 'help', id: 'curve-help' }, t('curve-help')),
+    h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('map-region') }, [
+      mapControls(journey, { language, lanes, isFitted: columnWidth === null }),
+      journeyMap(journey, { language, width, columnWidth, lanes, openPhases, ghost: options.ghost, foldsByButton: true }),
+      h('p', { class: 'help', id: 'curve-help' }, t('map-help')),
+      size === 'narrow' && stageSheet(journey, { language, lanes, selected }),
     ]),
-    h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': t('gap-region') }, [
-      gapHint(journey, language),
-      gapControls(journey, options),
-      h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
-        gapTable(journey, {
-          language,
-          sort: options.sort,
-          columns: options.columns,
-          brief: true,
-          linksFigures: true,
-          editsValues: options.editsText,
-        }),
+    measureFirst(journey, language),
+    !isClaimedOnly(journey) &&
+      h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': t('gap-region') }, [
+        gapHint(journey, language),
+        gapControls(journey, options),
+        h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
+          gapTable(journey, {
+            language,
+            sort: options.sort,
+            columns: options.columns,
+            brief: true,
+            linksFigures: true,
+            editsValues: options.editsText,
+          }),
+        ]),
+        gapLegend({ language }),
+        remarkList(journey, { language }),
       ]),
-      gapLegend({ language }),
-      remarkList(journey, { language }),
-    ]),
     whatIfSection(journey, options.whatIf, language),
-    journeySummary(journey, { language }),
+    !isClaimedOnly(journey) && journeySummary(journey, { language }),
     journey.kpis.length > 0 && kpiTiles(journey, { language }),
-    notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, t('notes')), methodNotes(journey, { language })]),
   ]);
 }

@@ -1,4 +1,4 @@
-import { comparedText, journeySubtitle, scoreText } from '@parcours/charts';
+import { comparedText, journeySubtitle, personaCard, scoreText } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { formatFixed, type JourneyReport, type Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
@@ -13,9 +13,12 @@ export function journeyHeading(journey: JourneyReport, language: Language): VNod
       : t('score', { score: scoreText(score, journey.scale, language), index: formatFixed(index, language, 1) });
   const about = journeySubtitle(journey, language);
   return h('header', { class: 'heading' }, [
-    h('h1', {}, journey.label ?? journey.name),
-    h('p', {}, [...about.map((each) => h('span', { class: 'subtitle' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
-    journey.comparisons.length > 0 &&
-      h('p', { class: 'compared' }, t('compared', { what: journey.comparisons.map((each) => comparedText(each, language)).join(' · ') })),
+    h('div', {}, [
+      h('h1', {}, journey.label ?? journey.name),
+      h('p', {}, [...about.map((each) => h('span', { class: 'subtitle' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
+      journey.comparisons.length > 0 &&
+        h('p', { class: 'compared' }, t('compared', { what: journey.comparisons.map((each) => comparedText(each, language)).join(' · ') })),
+    ]),
+    personaCard(journey, language),
   ]);
 }

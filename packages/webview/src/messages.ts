@@ -69,18 +69,29 @@ export const messages = {
   'save-svg': { en: 'Save as SVG', fr: 'Enregistrer en SVG', de: 'Als SVG speichern' },
   'save-html': { en: 'Save HTML report', fr: 'Enregistrer le rapport HTML', de: 'HTML-Bericht speichern' },
 
-  'curve-region': heading(glossary['emotion-curve']),
   'gap-region': { en: 'Gaps by priority', fr: 'Écarts par priorité', de: 'Lücken nach Priorität' },
   'gap-title': { en: '{#Gaps} and {#priorities}', fr: '{#Gaps} et {#priorities}', de: '{#Gaps} und {#priorities}' },
   'filter-stages': { en: 'Filter the stages', fr: 'Filtrer les étapes', de: 'Etappen filtern' },
   'filtered-stages': { en: '{count} of {all} stages', fr: '{count} {count|étape|étapes} sur {all}', de: '{count} von {all} Etappen' },
   columns: { en: 'Columns', fr: 'Colonnes', de: 'Spalten' },
-  'curve-help': {
-    en: 'Arrow keys go from stage to stage, Enter shows the stage in the text.',
-    fr: 'Les flèches vont d’étape en étape, Entrée montre l’étape dans le texte.',
-    de: 'Pfeiltasten gehen von Etappe zu Etappe, die Eingabetaste zeigt die Etappe im Text.',
+  'map-region': { en: 'Map of the {#journey}', fr: 'Carte du {#journey}', de: 'Karte der {#journey}' },
+  'map-help': {
+    en: 'Arrow keys go from stage to stage, with Alt from phase to phase; Enter shows the stage in the text; + − 0, or Ctrl and the wheel, zoom.',
+    fr: 'Les flèches vont d’étape en étape, avec Alt de macro-étape en macro-étape ; Entrée montre l’étape dans le texte ; + − 0, ou Ctrl et la molette, changent l’échelle.',
+    de: 'Pfeiltasten gehen von Etappe zu Etappe, mit Alt von Phase zu Phase; die Eingabetaste zeigt die Etappe im Text; + − 0 oder Strg und Mausrad ändern die Größe.',
   },
-  told: { en: 'What the customer lives', fr: 'Ce que vit le client', de: 'Was der Kunde erlebt' },
+  'map-controls': { en: 'Lanes and zoom of the map', fr: 'Voies et échelle de la carte', de: 'Zeilen und Größe der Karte' },
+  lanes: { en: 'Lanes {shown}/{filled}', fr: 'Voies {shown}/{filled}', de: 'Zeilen {shown}/{filled}' },
+  'lane-up': { en: 'Move {lane} up', fr: 'Monter {lane}', de: '{lane} nach oben' },
+  'lane-down': { en: 'Move {lane} down', fr: 'Descendre {lane}', de: '{lane} nach unten' },
+  'lanes-default': {
+    en: 'Show all, in the usual order',
+    fr: 'Tout montrer, dans l’ordre habituel',
+    de: 'Alle zeigen, in der üblichen Reihenfolge',
+  },
+  'zoom-in': { en: 'Wider columns', fr: 'Élargir les colonnes', de: 'Spalten verbreitern' },
+  'zoom-out': { en: 'Narrower columns', fr: 'Rétrécir les colonnes', de: 'Spalten verschmälern' },
+  'zoom-fit': { en: 'Fit', fr: 'Ajuster', de: 'Einpassen' },
   notes: { en: 'How to read the figures', fr: 'Comment lire les chiffres', de: 'Wie die Zahlen zu lesen sind' },
 
   stale: {

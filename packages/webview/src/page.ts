@@ -1,4 +1,15 @@
-import { GAP_COLUMNS, type GapColumn, type GapSortKey, scoreText, stageCard } from '@parcours/charts';
+import {
+  GAP_COLUMNS,
+  type GapColumn,
+  type GapSortKey,
+  LANES,
+  type Lane,
+  mapLayout,
+  scoreText,
+  shownLanes,
+  stageCard,
+  stageSheet,
+} from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
 import {
   type ChangeReport,
@@ -21,6 +32,7 @@ import { FigurePopover } from './figure-popover.ts';
 import { filterGapRows, GAP_FILTER_ID } from './gap-controls.ts';
 import type { Host } from './hosts/host.ts';
 import { journeyHeading } from './journey-heading.ts';
+import { DEFAULT_MAP_VIEW, type MapView, neighbouringLane, withLane, withLaneAt, withPhase, zoomed } from './map-view.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { withOverlaid } from './overlay-choice.ts';
@@ -107,6 +119,8 @@ export class Page {
   #columns: readonly GapColumn[];
   /** Names of the groups that are drawn over each other. */
   #overlaid: readonly string[];
+  /** How the map of each journey is shown, by `#mapKey`. */
+  #maps: Readonly<Record<string, MapView>>;
   /** Search text for the gap table. */
   #filter = '';
   #selectedStage: string | null = null;
@@ -128,6 +142,7 @@ export class Page {
   readonly #renderedKeys = new Map<Element, string>();
   #announcementTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #folds = new Map<string, boolean>();
+  #draggedLane: string | null = null;
 
   constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
     this.#document = document;
@@ -143,6 +158,7 @@ export class Page {
     this.#sort = state?.gapSort ?? 'priority';
     this.#columns = state?.gapColumns ?? [];
     this.#overlaid = state?.overlaid ?? [];
+    this.#maps = state?.maps ?? {};
 
     const append = (tree: VNode) => document.body.appendChild(mount(tree, document));
     this.#toolbar = append(h('header', { class: 'controls' }));
@@ -263,6 +279,7 @@ export class Page {
       if (stage) this.#selectedStage = stage;
     }
     if (element === null || element.kind === 'journey') return;
+    if (this.#selectedStage !== null) this.#unfoldPhaseOf(this.#selectedStage);
     this.#highlight(this.#body);
     scrollToSelection(this.#body);
   }
@@ -319,6 +336,7 @@ export class Page {
   }
 
   #highlight(part: Element): void {
+    this.#drawSheet();
     highlightStage(part, this.#selectedStage);
     highlightRow(part, this.#shownElement);
   }
@@ -433,6 +451,7 @@ export class Page {
       this.#sort,
       this.#columns,
       this.#overlaid,
+      this.#mapView,
       this.#contentWidth,
       this.#emptyState,
     ]);
@@ -480,6 +499,8 @@ export class Page {
           filter: this.#filter,
           whatIf: this.#whatIf,
           editsText: this.#host.editsText && !this.#model?.stale,
+          map: this.#mapView,
+          selected: this.#selectedStage,
           ghost,
         });
       };
@@ -498,10 +519,94 @@ export class Page {
     return { stages: new Map(change.stages.flatMap(({ before, after }) => (after === null ? [] : [[after, before] as const]))) };
   }
 
+  /** What the view of a map is kept under: its file and journey. */
+  get #mapKey(): string {
+    return `${this.#uri ?? ''}#${this.#currentJourney?.name ?? ''}`;
+  }
+
+  get #mapView(): MapView {
+    return this.#maps[this.#mapKey] ?? DEFAULT_MAP_VIEW;
+  }
+
+  #showMap(view: MapView): void {
+    this.#maps = { ...this.#maps, [this.#mapKey]: view };
+    this.#draw();
+    this.#saveState();
+  }
+
+  #mapLayout(journey: JourneyReport) {
+    const { columnWidth, openPhases } = this.#mapView;
+    return mapLayout(journey, { width: this.#contentWidth, columnWidth, openPhases, selected: null });
+  }
+
+  /** @param pointer the place that stays where it is, in pixels from the left edge of the window; null: the middle of the map. */
+  #zoom(direction: 'in' | 'out' | 'fit', pointer: number | null = null): void {
+    const journey = this.#currentJourney;
+    if (!journey) return;
+    const scroller = () => this.#body.querySelector<HTMLElement>('.pc-map-scroll');
+    const before = scroller();
+    if (!before) return;
+    const within = pointer === null ? before.clientWidth / 2 : pointer - before.getBoundingClientRect().left;
+    const share = (before.scrollLeft + within) / before.scrollWidth;
+    this.#showMap(zoomed(this.#mapView, direction, this.#mapLayout(journey).columnWidth));
+    const after = scroller();
+    if (after) after.scrollLeft = share * after.scrollWidth - within;
+  }
+
+  #foldPhase(phase: number): void {
+    const journey = this.#currentJourney;
+    if (!journey) return;
+    const open = this.#mapLayout(journey).phases.flatMap(({ isFolded }, at) => (isFolded ? [] : [at]));
+    this.#showMap(withPhase(this.#mapView, open, phase));
+  }
+
+  #unfoldPhaseOf(stage: string): void {
+    const journey = this.#currentJourney;
+    const at = journey?.stages.findIndex(({ name }) => name === stage) ?? -1;
+    if (!journey || at < 0) return;
+    const phase = this.#mapLayout(journey).phases.findIndex(({ from, to }) => at >= from && at < to);
+    if (this.#mapLayout(journey).phases[phase]?.isFolded) this.#foldPhase(phase);
+  }
+
+  /** Goes to the first stage of the next phase, or of the one before. */
+  #goToPhase(stage: string, step: 1 | -1): void {
+    const journey = this.#currentJourney;
+    if (!journey) return;
+    const at = journey.stages.findIndex(({ name }) => name === stage);
+    const { phases } = this.#mapLayout(journey);
+    const target = phases[phases.findIndex(({ from, to }) => at >= from && at < to) + step];
+    const first = target && journey.stages[target.from];
+    if (!first) return;
+    this.#unfoldPhaseOf(first.name);
+    this.#body.querySelector<SVGElement>(`[data-part=curve] [data-stage="${CSS.escape(first.name)}"]`)?.focus();
+  }
+
+  /** The lanes that can be switched and sorted, in their order. */
+  get #offeredLanes(): readonly Lane[] {
+    const journey = this.#currentJourney;
+    return journey ? shownLanes(journey, { ...this.#mapView.lanes, hidden: [] }).shown : [];
+  }
+
+  /** @param to a direction, or the lane whose place it takes. */
+  #moveLane(name: string, to: 'up' | 'down' | Lane): void {
+    const lane = LANES.find((each) => each === name);
+    const target = lane && (to === 'up' || to === 'down' ? neighbouringLane(this.#offeredLanes, lane, to) : to);
+    if (lane && target) this.#showMap(withLaneAt(this.#mapView, lane, target));
+  }
+
+  /** The sheet of a narrow map follows the selected stage. */
+  #drawSheet(): void {
+    const sheet = this.#body.querySelector('.pc-sheet');
+    const journey = this.#currentJourney;
+    if (!sheet || !journey || this.#selectedStage === null || sheet.getAttribute('data-stage-cell') === this.#selectedStage) return;
+    const tree = stageSheet(journey, { language: this.#language, lanes: this.#mapView.lanes, selected: this.#selectedStage });
+    if (tree) sheet.replaceWith(mount(tree, this.#document));
+  }
+
   /** Width for the curve in pixels, in steps of 8: a scroll bar that appears must not make it flicker. */
   get #contentWidth(): number {
     const width = this.#body.clientWidth - 2 * PADDING;
-    return Math.max(280, Math.floor(width / 8) * 8);
+    return Math.max(240, Math.floor(width / 8) * 8);
   }
 
   #render(part: Element, content: VNode | null | readonly VNode[] | (() => VNode), dependsOn: unknown): void {
@@ -549,6 +654,7 @@ export class Page {
       gapSort: this.#sort,
       gapColumns: this.#columns,
       overlaid: this.#overlaid,
+      maps: this.#maps,
     });
   }
 
@@ -558,6 +664,10 @@ export class Page {
     body.addEventListener('input', (event) => this.#onSearch(event.target as HTMLInputElement));
     body.addEventListener('change', (event) => this.#onChange(event.target as HTMLSelectElement));
     body.addEventListener('keydown', (event) => this.#onKeyDown(event));
+    body.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
+    body.addEventListener('dragstart', (event) => this.#onLaneDrag(event));
+    body.addEventListener('dragover', (event) => this.#onLaneDrag(event));
+    body.addEventListener('drop', (event) => this.#onLaneDrag(event));
     body.addEventListener('focusin', (event) => this.#onFocus(event.target as Element));
     if (!view) return;
     let scrollTimer: ReturnType<typeof setTimeout> | undefined;
@@ -566,6 +676,12 @@ export class Page {
       scrollTimer = setTimeout(() => this.#saveState(), 150);
     });
     new view.ResizeObserver(() => view.requestAnimationFrame(() => this.#draw())).observe(this.#body);
+    new view.ResizeObserver(() => {
+      const isSticky = view.getComputedStyle(this.#toolbar).position === 'sticky';
+      const height = isSticky ? this.#toolbar.getBoundingClientRect().height : 0;
+      // Headers of the map stick below the toolbar.
+      this.#document.documentElement.style.setProperty('--pc-sticky-top', `${height}px`);
+    }).observe(this.#toolbar);
   }
 
   #onClick(target: Element): void {
@@ -580,6 +696,11 @@ export class Page {
     const figure = rows === undefined ? target.closest<HTMLElement>('[data-figure]')?.dataset.figure : this.#popover.stage;
     if (typeof figure === 'string') {
       this.#showRows(figure, rows);
+      return;
+    }
+    const phase = target.closest<Element>('[data-phase]')?.getAttribute('data-phase');
+    if (phase !== null && phase !== undefined) {
+      this.#showMap({ ...this.#mapView, openPhases: [Number(phase)] });
       return;
     }
     const changed = target.closest<HTMLElement>('[data-element], [data-file]');
@@ -599,7 +720,7 @@ export class Page {
   /** A menu closes when one of its buttons, or something else, is chosen. */
   #closeMenus(target: Element | null): void {
     for (const menu of this.#document.querySelectorAll<HTMLDetailsElement>('details.menu[open]')) {
-      if (!menu.querySelector('summary, label')?.contains(target) && !target?.closest('details.menu label')) menu.open = false;
+      if (!menu.querySelector('summary, label')?.contains(target) && !target?.closest('details.menu label, .lanes')) menu.open = false;
     }
   }
 
@@ -615,6 +736,11 @@ export class Page {
       this.#host.send({ type: action });
     } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
+    else if (action === 'zoom') this.#zoom(value as 'in' | 'out' | 'fit');
+    else if (action === 'fold') this.#foldPhase(Number(value));
+    else if (action === 'lane-up' || action === 'lane-down') {
+      this.#moveLane(value, action === 'lane-up' ? 'up' : 'down');
+    } else if (action === 'lanes-default') this.#showMap({ ...this.#mapView, lanes: DEFAULT_MAP_VIEW.lanes });
     else if (action === 'map-column' || action === 'link-data-file') this.#writeMapping(action, value);
     else if (action === 'end-what-if') {
       this.#endWhatIf();
@@ -652,6 +778,11 @@ export class Page {
     if (select.id === MOVED_STAGE_ID) {
       this.#whatIf = { ...this.#whatIf, movedStage: select.value };
       this.#draw();
+      return;
+    }
+    const { lane } = select.dataset;
+    if (lane !== undefined) {
+      this.#showMap(withLane(this.#mapView, lane, (select as HTMLInputElement).checked));
       return;
     }
     const { gapColumn: column, overlay } = select.dataset;
@@ -702,10 +833,23 @@ export class Page {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
     if (this.#handles.onKey(event)) {
       event.preventDefault();
+      return;
+    }
+    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      const stage = target.closest('[data-part=curve]') && stageNameAt(target);
+      if (!stage) return;
+      event.preventDefault();
+      this.#goToPhase(stage, event.key === 'ArrowRight' ? 1 : -1);
+      return;
+    }
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const zoom = ({ '+': 'in', '−': 'out', '-': 'out', '0': 'fit' } as const)[event.key];
+    if (zoom && this.#shownTab === 'curve' && !['input', 'select'].includes(target.localName)) {
+      event.preventDefault();
+      this.#zoom(zoom);
       return;
     }
     const menu = target.closest<HTMLDetailsElement>('details.menu[open]');
@@ -742,6 +886,23 @@ export class Page {
     event.preventDefault();
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  /** Ctrl and the wheel, or two fingers, zoom the map around the pointer. */
+  #onWheel(event: WheelEvent): void {
+    if (!event.ctrlKey || !(event.target as Element).closest('.pc-map')) return;
+    event.preventDefault();
+    this.#zoom(event.deltaY < 0 ? 'in' : 'out', event.clientX);
+  }
+
+  /** A lane is dragged to the place of another one. */
+  #onLaneDrag(event: DragEvent): void {
+    const row = (event.target as Element).closest?.<HTMLElement>('[data-lane-row]');
+    if (event.type === 'dragstart') this.#draggedLane = row?.dataset.laneRow ?? null;
+    if (!row || this.#draggedLane === null || event.type === 'dragstart') return;
+    event.preventDefault();
+    const target = this.#offeredLanes.find((lane) => lane === row.dataset.laneRow);
+    if (event.type === 'drop' && target) this.#moveLane(this.#draggedLane, target);
   }
 
   #onFocus(target: Element): void {

@@ -2,7 +2,7 @@
  * What page and host send each other, held against one schema on both sides: a message that is none of the protocol is dropped, and properties that
  * it does not have are left out.
  */
-import type { GapColumn, GapSortKey } from '@parcours/charts';
+import type { GapColumn, GapSortKey, Lane } from '@parcours/charts';
 import { COMPARE_BY, DEFAULT_VIEW, EDITABLE_ATTRIBUTES, EXPERIENCE_CLASSES, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
 import {
   array,
@@ -21,8 +21,10 @@ import {
   optional,
   picklist,
   pipe,
+  record,
   safeParse,
   string,
+  transform,
   variant,
 } from 'valibot';
 import { type HostMessage, type PanelMessage, type PanelState, TABS } from './protocol.ts';
@@ -161,7 +163,37 @@ const hostMessage = variant('type', [
 
 // Written out: hosts that take the values from charts would bundle it.
 const GAP_SORT_KEYS = ['priority', 'journey', 'measured', 'gap', 'importance', 'volume'] as const satisfies readonly GapSortKey[];
+const LANE_NAMES = [
+  ...[
+    'evidence',
+    'volume',
+    'channels',
+    'ruptures',
+    'does',
+    'needs',
+    'choices',
+    'expectations',
+    'feels',
+    'pains',
+    'quotes',
+    'ideas',
+    'notes',
+  ],
+  ...['initiatives', 'owner'],
+] as const satisfies readonly Lane[];
 const GAP_COLUMN_NAMES = ['target', 'importance', 'volume', 'expert'] as const satisfies readonly GapColumn[];
+
+/** Lanes of other versions are left out. */
+const lanes = pipe(
+  array(name),
+  transform((all) => LANE_NAMES.filter((lane) => all.includes(lane)).toSorted((a, b) => all.indexOf(a) - all.indexOf(b))),
+);
+
+const mapView = object({
+  lanes: object({ order: lanes, hidden: lanes }),
+  columnWidth: nullable(pipe(number(), minValue(1))),
+  openPhases: nullable(array(count)),
+});
 
 /** A property that a state of another version has otherwise is that of a first start. */
 const panelState = object({
@@ -174,6 +206,7 @@ const panelState = object({
   gapColumns: fallback(array(picklist(GAP_COLUMN_NAMES)), []),
   overlaid: fallback(array(name), []),
   chosenFile: fallback(nameOrNull, null),
+  maps: fallback(record(name, mapView), {}),
 }) satisfies GenericSchema<unknown, PanelState>;
 
 /** What the page sends, for its host; null: it is no message of the protocol. */

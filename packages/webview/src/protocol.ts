@@ -1,6 +1,7 @@
 /** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
 import type { GapColumn, GapSortKey } from '@parcours/charts';
 import type { DataProfile, EditableAttribute, Language, PanelElement, Range, SupposedJourney, Supposition, View } from '@parcours/model';
+import type { MapView } from './map-view.ts';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -152,6 +153,8 @@ export interface PanelState {
   readonly overlaid?: readonly string[];
   /** The file that was chosen in the panel; null or absent: none. */
   readonly chosenFile?: string | null;
+  /** How the map of each journey is shown, by file and journey (`mapKey`); absent: the default. */
+  readonly maps?: Readonly<Record<string, MapView>>;
 }
 
 /** `changes` is there while something is compared, `data` where the host writes into the text. */

@@ -3,7 +3,8 @@ import type { JourneyReport, Language, PanelElement } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 
 export function stageNameAt(target: Element): string | null {
-  return target.closest('[data-stage]')?.getAttribute('data-stage') ?? null;
+  const found = target.closest('[data-stage], [data-stage-cell]');
+  return found?.getAttribute('data-stage') ?? found?.getAttribute('data-stage-cell') ?? null;
 }
 
 /** The stage that an arrow key, Home or End moves to within the same chart or table; null at the ends. */
@@ -12,7 +13,8 @@ export function stageForKey(target: Element, key: string): HTMLElement | SVGElem
   if (!part) return null;
   const stages = [...part.querySelectorAll<HTMLElement | SVGElement>('[data-stage][tabindex]')];
   const at = stages.findIndex((each) => each.contains(target));
-  switch (key) {
+  const isMirrored = part.querySelector('.pc-map-table[dir=rtl]') !== null;
+  switch (isMirrored ? (MIRRORED_KEYS[key] ?? key) : key) {
     case 'ArrowRight':
     case 'ArrowDown':
       return stages[at + 1] ?? null;
@@ -28,8 +30,14 @@ export function stageForKey(target: Element, key: string): HTMLElement | SVGElem
   }
 }
 
+const MIRRORED_KEYS: Readonly<Record<string, string>> = { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' };
+
 /** Highlights a stage in all charts and tables. Each has a roving tabindex: one stage is in the tab order. */
 export function highlightStage(body: Element, stage: string | null): void {
+  for (const cell of body.querySelectorAll('[data-stage-cell].pc-selected')) cell.classList.remove('pc-selected');
+  if (stage !== null) {
+    for (const cell of body.querySelectorAll(`[data-stage-cell="${CSS.escape(stage)}"]`)) cell.classList.add('pc-selected');
+  }
   for (const part of body.querySelectorAll('[data-part]')) {
     const stages = [...part.querySelectorAll('[data-stage]')];
     const reached = stages.find((each) => each.getAttribute('data-stage') === stage) ?? stages[0];

@@ -492,7 +492,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('the values of a fact stand in one column, right of its name', async () => {
     const page = await open({ width: 1000 });
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
-    await page.locator('details[data-key=stage-notes] > summary').click();
+    await page.locator('details[data-key=notes] > summary').click();
     const lefts = await page
       .locator('.pc-facts')
       .evaluateAll((lists) =>

@@ -130,6 +130,7 @@ test('of a saved state each property counts by itself', () => {
     gapColumns: [],
     overlaid: [],
     chosenFile: null,
+    maps: {},
   };
   expect(parsePanelState(undefined)).toBeUndefined();
   expect(parsePanelState('curve')).toBeUndefined();

@@ -28,6 +28,10 @@ interface LegendArea {
   readonly ghost: string | null;
   /** What is drawn behind the curve is supposed, not another version. */
   readonly isSupposed?: boolean;
+  /** The picture is that of a map: its line is as thick as the volumes, and initiatives have their expected effect. */
+  readonly isMap?: boolean;
+  /** Only experts have scored: their claims are a line. */
+  readonly isClaimed?: boolean;
 }
 
 export function curveLegend(journey: JourneyReport, area: LegendArea): { tree: Child; end: number } {
@@ -60,7 +64,7 @@ interface LegendEntry {
   readonly mark: (x: number, y: number) => Child;
 }
 
-function legendEntries(journey: JourneyReport, { language, classes, ghost, isSupposed = false }: LegendArea): LegendEntry[] {
+function legendEntries(journey: JourneyReport, { language, classes, ghost, isMap = false, isClaimed = false, isSupposed = false }: LegendArea): LegendEntry[] {
   const t = translator(messages, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
@@ -76,7 +80,8 @@ function legendEntries(journey: JourneyReport, { language, classes, ghost, isSup
   const all: (LegendEntry | false)[] = [
     ...(['enchanting', 'neutral', 'disappointing'] as const).map(
       (name) =>
-        classes && {
+        classes &&
+        !isClaimed && {
           text: `${translateTerm(name, language)}${limits[name]}`,
           kind: `pc-${name}`,
           mark: (x: number, y: number) => classMark(name, x, y, 4.5),
@@ -89,6 +94,46 @@ function legendEntries(journey: JourneyReport, { language, classes, ghost, isSup
         h('g', { class: 'pc-neutral' }, classMark('neutral', x, y, 5)),
       ],
     },
+    isMap &&
+      measured.length > 0 &&
+      stages.some(({ declares }) => declares.volume) && {
+        text: t('map.volume'),
+        mark: (x: number, y: number) => [
+          h('path', {
+            class: 'pc-ribbon',
+            d: `M${round(x - 11)} ${round(y - 2)}L${round(x + 11)} ${round(y - 6)}V${round(y + 6)}L${round(x - 11)} ${round(y + 2)}Z`,
+          }),
+          h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        ],
+      },
+    isClaimed && {
+      text: t('map.claimed.line'),
+      mark: (x: number, y: number) => [
+        h('path', { class: 'pc-claimed-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        expertMark(x, y, false, true),
+      ],
+    },
+    isMap &&
+      stages.some(({ cappedByBasics }) => cappedByBasics) && {
+        text: t('map.capped'),
+        kind: 'pc-capped',
+        mark: (x: number, y: number) =>
+          h('path', { class: 'pc-cap', d: `M${round(x - 9)} ${round(y + 3)}V${round(y - 3)}H${round(x + 9)}V${round(y + 3)}` }),
+      },
+    isMap &&
+      journey.initiatives.some(
+        ({ impact, stage }) => impact !== null && stages.some(({ name, measured: own }) => name === stage && own !== null),
+      ) && {
+        text: t('map.expected'),
+        kind: 'pc-expected',
+        mark: (x: number, y: number) => [
+          h('path', { class: 'pc-expected-stem', d: `M${round(x)} ${round(y + 8)}V${round(y - 6)}` }),
+          h('path', {
+            class: 'pc-expected-head',
+            d: `M${round(x - 4)} ${round(y - 2)}L${round(x)} ${round(y - 8)}L${round(x + 4)} ${round(y - 2)}`,
+          }),
+        ],
+      },
     ghost !== null && {
       text: isSupposed ? ghost : t('legend.ghost', { version: ghost }),
       kind: isSupposed ? 'pc-ghost pc-supposed' : 'pc-ghost',
@@ -108,10 +153,11 @@ function legendEntries(journey: JourneyReport, { language, classes, ghost, isSup
     },
     clipped && { text: t('legend.clipped'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y, true) },
     stages.some((stage) => stage.target !== null) && { text: t('legend.target'), mark: (x, y) => targetMark(x, y, 11) },
-    stages.some((stage) => stage.expert !== null && stage.expertRefuted !== true) && {
-      text: t('legend.expert'),
-      mark: (x, y) => expertMark(x, y, false),
-    },
+    !isClaimed &&
+      stages.some((stage) => stage.expert !== null && stage.expertRefuted !== true) && {
+        text: t('legend.expert'),
+        mark: (x, y) => expertMark(x, y, false),
+      },
     stages.some((stage) => stage.expertRefuted === true) && { text: t('legend.refuted'), mark: (x, y) => expertMark(x, y, true) },
     stages.some((stage) => stage.expertClaims.length > 0) && {
       text: t('legend.experts'),

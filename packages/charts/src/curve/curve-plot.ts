@@ -16,6 +16,8 @@ export interface CurvePlot {
   readonly columnWidth: number;
   readonly left: number;
   readonly right: number;
+  /** Where the picture ends at the right: scores beside the last mark stand before it. */
+  readonly end: number;
   /** The first stage stands at the right. */
   readonly isMirrored: boolean;
 }
@@ -114,7 +116,6 @@ export function stageMarks(journey: JourneyReport, at: number, plot: CurvePlot, 
   }
   const mean = y(measured.mean);
   const { low, high } = measured;
-  const radius = markRadius(stage);
   return [
     low !== null && high !== null && errorBar(x, y(high), y(low), { top: high > scale.max, bottom: low < scale.min }),
     aim,
@@ -123,13 +124,17 @@ export function stageMarks(journey: JourneyReport, at: number, plot: CurvePlot, 
     link,
     stage.momentOfTruth && momentOfTruthRing(x, mean),
     stage.class ? classMark(stage.class, x, mean) : classMark('neutral', x, mean),
-    columnWidth >= MIN_VALUE_WIDTH &&
-      h(
-        'text',
-        { class: 'pc-strong pc-halo', x: round(x + radius + 4), y: round(valueLabelY(journey, at, y)) },
-        valueLabel(journey, stage, language),
-      ),
+    columnWidth >= MIN_VALUE_WIDTH && valueText(journey, stage, at, x, plot, language),
   ];
+}
+
+/** The score beside the mark of a stage; left of it where the picture ends at the right. */
+function valueText(journey: JourneyReport, stage: StageReport, at: number, x: number, { y, end }: CurvePlot, language: Language): Child {
+  const label = valueLabel(journey, stage, language) ?? '';
+  const distance = markRadius(stage) + 4;
+  const isLeft = x + distance + textWidth(label, 12, true) > end + 1;
+  const place = { x: round(isLeft ? x - distance : x + distance), y: round(valueLabelY(journey, at, y)) };
+  return h('text', { class: `pc-strong pc-halo${isLeft ? ' pc-end' : ''}`, ...place }, label);
 }
 
 /** The dashed edge of the column that a rupture leads into, with the broken arrow at its foot. */

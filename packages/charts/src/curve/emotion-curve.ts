@@ -180,8 +180,8 @@ function curveLayout(journey: JourneyReport, availableWidth: number, language: L
   };
 }
 
-function curvePlot({ left, right, columnWidth }: CurveLayout, y: (score: number) => number): CurvePlot {
-  return { x: (at) => left + (at + 0.5) * columnWidth, y, columnWidth, left, right, isMirrored: false };
+function curvePlot({ left, right, columnWidth, width: end }: CurveLayout, y: (score: number) => number): CurvePlot {
+  return { x: (at) => left + (at + 0.5) * columnWidth, y, columnWidth, left, right, end, isMirrored: false };
 }
 
 /** Adjacent stages of one phase share a header. */

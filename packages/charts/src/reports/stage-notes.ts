@@ -65,12 +65,19 @@ export function stageNoteTexts(journey: JourneyReport, stage: StageReport, langu
   const ruptures = stage.ruptures.map((rupture) =>
     t('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
   );
-  // Verbatims of too few respondents could identify them.
-  const verbatims = isSuppressed(stage) ? [] : alternate(journey.studies.map((study) => verbatimsOf(study, stage.name)));
-  const quotes = verbatims.slice(0, MAX_STAGE_VERBATIMS).map((verbatim) => verbatimText(verbatim, language));
+  const quotes = stageVerbatims(journey, stage)
+    .slice(0, MAX_STAGE_VERBATIMS)
+    .map(({ verbatim }) => verbatimText(verbatim, language));
   return [...notes, { name: t('rupture'), values: ruptures }, { name: t('verbatim'), values: quotes }].filter(
     ({ values }) => values.length > 0,
   );
+}
+
+/** The verbatims of a stage with the name of their study, of each study in turn; none where its figures are suppressed. */
+export function stageVerbatims(journey: JourneyReport, stage: StageReport): { readonly verbatim: Verbatim; readonly study: string }[] {
+  // Verbatims of too few respondents could identify them.
+  if (isSuppressed(stage)) return [];
+  return alternate(journey.studies.map((study) => verbatimsOf(study, stage.name).map((verbatim) => ({ verbatim, study: study.name }))));
 }
 
 const MAX_STAGE_VERBATIMS = 3;
@@ -107,7 +114,8 @@ function verbatimText({ text, count }: Verbatim, language: Language): string {
   return count === 1 ? quote : t('verbatims.times', { quote, count });
 }
 
-function stageNoteText(telling: StageNote, language: Language): string {
+/** A note with its criteria and its promised time. */
+export function stageNoteText(telling: StageNote, language: Language): string {
   const t = translator(messages, language);
   const details = [
     telling.criteria.length > 0 && t('criteria', { criteria: telling.criteria.map(singleLine).join(', ') }),
