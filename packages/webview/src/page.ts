@@ -909,14 +909,14 @@ export class Page {
     const stage = stageNameAt(target);
     if (!stage || stage === this.#selectedStage) return;
     this.#selectedStage = stage;
-    highlightStage(this.#body, stage);
+    this.#highlight(this.#body);
   }
 
   #reveal(stage: string): void {
     const journey = this.#currentJourney;
     if (!journey) return;
     this.#selectedStage = stage;
-    highlightStage(this.#body, stage);
+    this.#highlight(this.#body);
     this.#host.send({ type: 'reveal', journey: journey.name, stage });
   }
 

@@ -109,7 +109,7 @@ const cells: Readonly<Record<Lane, LaneCell>> = {
   },
   volume: ({ volume }, _journey, language) => [
     shareBar(volume, 'pc-volume-bar'),
-    h('p', { class: 'pc-lane-item' }, volumeText(volume, language)),
+    h('p', { class: 'pc-lane-item', dir: 'auto' }, volumeText(volume, language)),
   ],
   channels: ({ channels, touchpoints }, journey) => [
     channels.map((name) => line(labelByName(journey.channels, name), 'pc-strong')),
@@ -117,14 +117,13 @@ const cells: Readonly<Record<Lane, LaneCell>> = {
   ],
   ruptures: ({ ruptures }, { channels }) =>
     ruptures.map(({ from, to, text }) =>
-      h('div', { class: 'pc-lane-item', dir: 'auto' }, [
-        h('span', { class: 'pc-strong' }, [
-          h('bdi', {}, labelByName(channels, from)),
-          ' ',
+      h('div', { class: 'pc-lane-item' }, [
+        h('span', { class: 'pc-strong pc-rupture-way', dir: 'auto' }, [
+          `${labelByName(channels, from)} `,
           ruptureIcon(),
-          to !== null && [' ', h('bdi', {}, labelByName(channels, to))],
+          to !== null && ` ${labelByName(channels, to)}`,
         ]),
-        h('span', { class: 'pc-lane-detail' }, singleLine(text)),
+        h('span', { class: 'pc-lane-detail', dir: 'auto' }, singleLine(text)),
       ]),
     ),
   does: noted('does'),

@@ -32,7 +32,8 @@ const LAYOUT = `.pc-map { font-size: 13px; line-height: 1.4; font-variant-numeri
 .pc-map-tight .pc-truth-word, .pc-map-tight .pc-volume-word { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
 .pc-map-tight .pc-share-bar { width: 48px; height: auto; }
 .pc-map-narrow .pc-map-stages th { font-size: 12px; padding: 4px 0; text-align: center; }
-.pc-map-plot svg { display: block; }
+.pc-map-plot svg { direction: ltr; display: block; }
+.pc-rupture-way { display: block; }
 .pc-lanes th, .pc-lanes td { border-top: 1px solid; }
 .pc-lanes td { padding: 7px 10px 7px 14px; }
 .pc-map-tight .pc-lanes td { font-size: 12px; line-height: 1.3; padding: 6px 3px 6px 5px; }

@@ -27,8 +27,10 @@ export function wrapText(text: string, width: number, size: number, maxLines: nu
     if (current.trim()) lines.push(current.trim());
     current = piece;
     while (!fits(current.trimEnd())) {
-      const head = longestPrefix(current, (candidate) => fits(`${candidate}‐`));
-      lines.push(`${head}‐`);
+      // Scripts without spaces break between any two characters, without a sign.
+      const hyphen = WITHOUT_SPACES.test(current) ? '' : '‐';
+      const head = longestPrefix(current, (candidate) => fits(`${candidate}${hyphen}`));
+      lines.push(`${head}${hyphen}`);
       current = current.slice(head.length);
     }
   }
@@ -43,6 +45,8 @@ export function wrapText(text: string, width: number, size: number, maxLines: nu
     truncated: true,
   };
 }
+
+const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** Splits text into grapheme clusters (UAX #29): no emoji or accent is cut. */
 export function graphemes(text: string): string[] {
