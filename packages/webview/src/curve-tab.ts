@@ -65,7 +65,8 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
   const { size } = mapLayout(journey, { width, columnWidth, openPhases, selected: null });
   return h('div', {}, [
     ...journeyWarningList(journey, language),
-    isClaimedOnly(journey) ? claimsNotice(journey, language) : evidenceHint(journey, language, keywordLanguage),
+    claimsNotice(journey, language),
+    evidenceHint(journey, language, keywordLanguage),
     missingList(missing, language),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('map-region') }, [
       mapControls(journey, { language, lanes, isFitted: columnWidth === null }),

@@ -598,7 +598,9 @@ export class Page {
   #drawSheet(): void {
     const sheet = this.#body.querySelector('.pc-sheet');
     const journey = this.#currentJourney;
-    if (!sheet || !journey || this.#selectedStage === null || sheet.getAttribute('data-stage-cell') === this.#selectedStage) return;
+    if (!sheet || !journey || this.#selectedStage === null) return;
+    const isShown = sheet.getAttribute('data-stage-cell') === this.#selectedStage && sheet.querySelector('dl') !== null;
+    if (isShown) return;
     const tree = stageSheet(journey, { language: this.#language, lanes: this.#mapView.lanes, selected: this.#selectedStage });
     if (tree) sheet.replaceWith(mount(tree, this.#document));
   }

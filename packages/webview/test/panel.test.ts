@@ -546,7 +546,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     };
     await panel.send({ type: 'model', model: panelModelOf([bare]) });
     expect(await page.locator('main .hint pre').textContent()).toContain('observations survey "Survey" of kitchen');
-    expect(await page.locator('main').textContent()).toContain('No gap can be shown');
+    expect(await page.locator('main').textContent()).toContain('There is no CX index, no gap and no priority');
     // What is to be copied is spelled as the file is.
     await panel.send({ type: 'model', model: panelModelOf([bare], { hash: 'fr', keywordLanguage: 'fr' }) });
     expect(await page.locator('main .hint pre').textContent()).toMatch(

@@ -12,7 +12,7 @@ import { type LaneChoice, laneCell, laneName, stageName } from './lanes.ts';
 export interface StageSheetOptions {
   readonly language: Language;
   readonly lanes?: LaneChoice;
-  /** Name of the stage; null or unknown: the first to act on, else the first. */
+  /** Name of the stage; null or unknown: the figures alone of the first to act on, else of the first. */
   readonly selected: string | null;
 }
 
@@ -20,8 +20,8 @@ export interface StageSheetOptions {
 export function stageSheet(journey: JourneyReport, { language, lanes, selected }: StageSheetOptions): VNode | null {
   const t = translator(messages, language);
   const { stages, scale } = journey;
-  const at =
-    [stages.findIndex(({ name }) => name === selected), stages.findIndex(({ rank }) => rank === 1), 0].find((each) => each >= 0) ?? 0;
+  const chosen = stages.findIndex(({ name }) => name === selected);
+  const at = [chosen, stages.findIndex(({ rank }) => rank === 1), 0].find((each) => each >= 0) ?? 0;
   const stage = stages[at];
   if (!stage) return null;
   const { measured, gap } = stage;
@@ -57,6 +57,6 @@ export function stageSheet(journey: JourneyReport, { language, lanes, selected }
   return h(
     'section',
     { class: 'pc-sheet', 'data-stage-cell': stage.name, 'aria-label': t('map.sheet', { at: at + 1, n: stages.length }) },
-    [h('h2', {}, stageName(stage, at, language)), h('p', { class: 'pc-sheet-figures' }, figures), h('dl', {}, rows)],
+    [h('h2', {}, stageName(stage, at, language)), h('p', { class: 'pc-sheet-figures' }, figures), chosen >= 0 && h('dl', {}, rows)],
   );
 }
