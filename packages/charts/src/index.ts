@@ -23,7 +23,7 @@ export { sparkline } from './curve/sparkline.ts';
 export { type StageCardOptions, stageCard } from './figures/stage-card.ts';
 export { claimsNotice, isClaimedOnly, measureFirst } from './map/claims.ts';
 export { type JourneyMapOptions, journeyMap, shownLanes } from './map/journey-map.ts';
-export { DEFAULT_LANES, filledLanes, LANES, type Lane, type LaneChoice, laneName, orderedLanes } from './map/lanes.ts';
+export { DEFAULT_LANES, LANES, type Lane, type LaneChoice, laneName, orderedLanes } from './map/lanes.ts';
 export { MAX_COLUMN, type MapLayout, MIN_COLUMN_WIDTH, mapLayout } from './map/map-layout.ts';
 export { mapStyles } from './map/map-styles.ts';
 export { personaCard } from './map/persona-card.ts';
