@@ -42,7 +42,7 @@ export function mapControls(journey: JourneyReport, { language, lanes, isFitted 
             offered.map((lane, at) => {
               const { name } = laneName(lane, language);
               return h('li', { draggable: 'true', 'data-lane-row': lane }, [
-                h('label', {}, [
+                h('label', { class: 'lane-label' }, [
                   h('input', { type: 'checkbox', id: `lane-${lane}`, 'data-lane': lane, checked: !lanes.hidden.includes(lane) }),
                   ` ${name}`,
                 ]),

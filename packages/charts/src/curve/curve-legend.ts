@@ -64,7 +64,10 @@ interface LegendEntry {
   readonly mark: (x: number, y: number) => Child;
 }
 
-function legendEntries(journey: JourneyReport, { language, classes, ghost, isMap = false, isClaimed = false, isSupposed = false }: LegendArea): LegendEntry[] {
+function legendEntries(
+  journey: JourneyReport,
+  { language, classes, ghost, isMap = false, isClaimed = false, isSupposed = false }: LegendArea,
+): LegendEntry[] {
   const t = translator(messages, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
