@@ -2159,6 +2159,26 @@ export const catalogue = {
       de: 'Der Name von {kpi} sagt, dass mehr besser ist ({word}), der Text aber „[[lower is better]]“: Das Urteil ist vielleicht verkehrt herum. Entfernen Sie „[[lower is better]]“, oder benennen Sie, was gezählt wird.',
     },
   },
+  JRN0550: {
+    name: 'test-answers',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|is a test answer|are test answers} by the column {column} ({cells}, first at line {line}), and {n|counts|count} like any other. {advice}',
+      fr: '{n} {n|ligne|lignes} de {path} {n|est une réponse de test|sont des réponses de test} d’après la colonne {column} ({cells}, à partir de la ligne {line}), et {n|compte|comptent} comme les autres. {advice}',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|ist eine Testantwort|sind Testantworten} laut der Spalte {column} ({cells}, zuerst in Zeile {line}), und {n|zählt|zählen} wie jede andere. {advice}',
+    },
+  },
+  JRN0551: {
+    name: 'unfinished-answers',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|was|were} not completed by the column {column} ({cells}, first at line {line}); what {n|it holds|they hold} counts. {advice}',
+      fr: '{n} {n|ligne|lignes} de {path} {n|n’a pas été remplie|n’ont pas été remplies} jusqu’au bout d’après la colonne {column} ({cells}, à partir de la ligne {line}) ; ce {n|qu’elle contient|qu’elles contiennent} compte. {advice}',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|wurde|wurden} laut der Spalte {column} nicht zu Ende ausgefüllt ({cells}, zuerst in Zeile {line}); was {n|sie enthält|sie enthalten}, zählt. {advice}',
+    },
+  },
   JRN0470: {
     name: 'gate-failed',
     family: 'evidence',

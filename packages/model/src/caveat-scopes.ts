@@ -59,6 +59,7 @@ const SCOPES: Readonly<Partial<Record<DiagnosticName, CaveatScope>>> = {
   'where-share-unusual': STUDY,
   'where-unmatched': STUDY,
   'shortened-ids': STUDY,
+  'test-answers': STUDY,
   'total-among-rows': STUDY,
   'second-table': STUDY,
   'second-header': STUDY,

@@ -53,6 +53,16 @@ export const messageParts = {
     fr: 'On dirait des dates telles qu’un tableur les enregistre : il a pris des réponses comme 1-5 ou 1.5 pour un jour de l’année ({date}), et ces réponses sont perdues dans ce fichier. Exportez-les de nouveau depuis l’outil d’enquête, et importez la colonne au format texte.',
     de: 'Das sieht nach Datumswerten aus, wie eine Tabellenkalkulation sie speichert: Sie hat Antworten wie 1-5 oder 1.5 für einen Tag gehalten ({date}), und die Antworten sind in dieser Datei verloren. Exportieren Sie sie noch einmal aus dem Umfragewerkzeug, und lesen Sie die Spalte als Text ein.',
   },
+  'marked-answers.where': {
+    en: 'To leave them out, add: [[where]] {column} [[is]] {values}.',
+    fr: 'Pour les écarter, ajoutez : [[where]] {column} [[is]] {values}.',
+    de: 'Um sie auszulassen, ergänzen Sie: [[where]] {column} [[is]] {values}.',
+  },
+  'marked-answers.export': {
+    en: 'To leave them out, delete them in the file, or export the answers again without them.',
+    fr: 'Pour les écarter, supprimez-les du fichier, ou exportez de nouveau les réponses sans elles.',
+    de: 'Um sie auszulassen, löschen Sie sie in der Datei, oder exportieren Sie die Antworten noch einmal ohne sie.',
+  },
   'not-numbers.answers': {
     en: 'Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "[[missing]]".',
     fr: 'Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « [[missing]] ».',
@@ -548,9 +558,9 @@ export const messageParts = {
     de: 'sie ist ab Zeile {line} kein JSON; schreiben Sie sie neu',
   },
   'fault.json-shape': {
-    en: 'no table is found in it; write it as a list with an object for each row (in pandas: to_json(orient="records")), or save it as CSV',
-    fr: 'aucun tableau n’y figure ; écrivez-le comme une liste avec un objet par ligne (avec pandas : to_json(orient="records")), ou enregistrez-le en CSV',
-    de: 'keine Tabelle ist darin; schreiben Sie sie als Liste mit einem Objekt je Zeile (in pandas: to_json(orient="records")), oder speichern Sie sie als CSV',
+    en: 'no table is found in it; write it as a list with an object for each row (in pandas: orient="records"), or save it as CSV',
+    fr: 'aucun tableau n’y figure ; écrivez-le comme une liste avec un objet par ligne (avec pandas : orient="records"), ou enregistrez-le en CSV',
+    de: 'keine Tabelle ist darin; schreiben Sie sie als Liste mit einem Objekt je Zeile (in pandas: orient="records"), oder speichern Sie sie als CSV',
   },
   'fault.json-lists': {
     en: 'it holds several lists of objects ({lists}); save the one that you mean in a file of its own',

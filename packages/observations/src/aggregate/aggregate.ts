@@ -32,6 +32,7 @@ import { readClusters } from './clusters.ts';
 import { reportChannelRows } from './data-quality/channel-rows.ts';
 import { reportFileNotes } from './data-quality/file-notes.ts';
 import { layoutNotes, shapeNotes } from './data-quality/layout-notes.ts';
+import { reportMarkedAnswers } from './data-quality/marked-answers.ts';
 import { reportRepeatedActions } from './data-quality/repeated-actions.ts';
 import { reportShortenedIds } from './data-quality/shortened-ids.ts';
 import { readGroupMembership } from './group-membership.ts';
@@ -105,7 +106,7 @@ export function aggregate(whole: Table, study: Study, model: Model, options: Agg
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
   const filtered = filterRows(context);
-  diagnostics.push(...reportFileNotes(context, filtered));
+  diagnostics.push(...reportFileNotes(context, filtered), ...reportMarkedAnswers(context, filtered));
   const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
   const period = readPeriod(context, filtered);
   diagnostics.push(...layoutNotes(context));

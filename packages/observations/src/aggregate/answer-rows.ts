@@ -19,6 +19,7 @@ import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { findTransposed } from '../table/transposed.ts';
 import { withoutRows } from '../table/without-rows.ts';
 import { mapCells, NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
+import { hasMarkedAnswers } from './data-quality/marked-answers.ts';
 import { NAMING_ROLES, namedElements } from './named-cells.ts';
 
 export interface AnswerRows {
@@ -138,6 +139,6 @@ function namedLabels(table: Table, study: Study, model: Model): (row: number, te
 export function holdsOtherRows(table: Table): boolean {
   const { repeated, second } = findHeaderRows(table);
   const { proven, suspected } = findSummaryRows(table);
-  if (findTransposed(table) || lacksHeader(table)) return true;
+  if (findTransposed(table) || lacksHeader(table) || hasMarkedAnswers(table)) return true;
   return second !== null || repeated.length + proven.length + suspected.length > 0;
 }

@@ -20,7 +20,7 @@ const fault = (text: string, path = 'f.json') =>
   );
 
 const NO_TABLE =
-  'no table is found in it; write it as a list with an object for each row (in pandas: to_json(orient="records")), or save it as CSV.';
+  'no table is found in it; write it as a list with an object for each row (in pandas: orient="records"), or save it as CSV.';
 
 describe('JSON', () => {
   test('a list of objects: keys are columns, what a row does not name is empty', async () => {
