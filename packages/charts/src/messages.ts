@@ -65,7 +65,7 @@ export const messages = {
   'card.left-out': {
     en: 'not in the figure: fewer than five respondents beside larger studies',
     fr: 'hors du chiffre : moins de cinq répondants à côté d’études plus grandes',
-    de: 'nicht in der Zahl: weniger als fünf Befragte neben größeren Studien',
+    de: 'nicht in der Zahl: weniger als fünf Befragte neben größeren Erhebungen',
   },
   'card.figure': {
     en: '{stage}: what stands behind {figure}',
@@ -98,7 +98,7 @@ export const messages = {
     fr: 'Différences (intervalle individuel à 95 %)',
     de: 'Unterschiede (einzelnes 95-%-Intervall)',
   },
-  'compare.score': { en: 'score', fr: 'score', de: 'Score' },
+  'compare.score': glossary.score,
   'compare.all': { en: 'all {value}', fr: 'tous {value}', de: 'alle {value}' },
   'compare.range': { en: '{low} to {high}', fr: '{low} à {high}', de: '{low} bis {high}' },
   'compare.what-is-proven': { en: 'What is proven', fr: 'Ce qui est prouvé', de: 'Was belegt ist' },
@@ -147,7 +147,6 @@ export const messages = {
     de: 'und {n} weitere {n|Gruppe|Gruppen}',
   },
   'compare.nothing-proven': { en: 'nothing proven', fr: 'rien de prouvé', de: 'nichts belegt' },
-  'compare.nothing-told': { en: 'too few to tell', fr: 'trop peu pour conclure', de: 'zu wenige, um etwas zu sagen' },
   'compare.nothing-compared': {
     en: 'not compared: no instrument in common',
     fr: 'non comparé : aucun instrument commun',

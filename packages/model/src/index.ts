@@ -1,5 +1,5 @@
 export * from './catalogue.ts';
-export { type CaveatScope, caveatScopeOf } from './caveat-scopes.ts';
+export { caveatScopeOf } from './caveat-scopes.ts';
 export * from './cell-range.ts';
 export * from './change-report.ts';
 export * from './data-file-extensions.ts';

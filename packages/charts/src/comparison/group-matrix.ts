@@ -254,7 +254,7 @@ function provenTexts(
   if (others > 0) return { lit, rest: t(lit.length > 0 ? 'compare.more-pairs' : 'compare.some-pairs', { n: others }) };
   if (lit.length > 0) return { lit, rest: null };
   if (differences.length === 0) return { lit, rest: t('compare.nothing-compared') };
-  return { lit, rest: t(differences.every(({ verdict }) => verdict === null) ? 'compare.nothing-told' : 'compare.nothing-proven') };
+  return { lit, rest: t(differences.every(({ verdict }) => verdict === null) ? 'compare.too-few' : 'compare.nothing-proven') };
 }
 
 /** Groups that are named at the end of a row; more are counted, and lit all the same. */
