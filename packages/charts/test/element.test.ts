@@ -19,6 +19,13 @@ test('an empty element is closed the way its language closes it', () => {
   );
 });
 
+test('a picture in HTML in a picture names its vocabulary again', () => {
+  const picture = h('svg', {}, h('foreignObject', {}, h('div', {}, h('svg', {}, h('g', {}, h('svg'))))));
+  expect(toMarkup(picture)).toBe(
+    '<svg xmlns="http://www.w3.org/2000/svg"><foreignObject><div><svg xmlns="http://www.w3.org/2000/svg"><g><svg/></g></svg></div></foreignObject></svg>',
+  );
+});
+
 test('controls become visible, halves of characters and reordering marks a replacement', () => {
   expect(sanitizeControlChars('a\u0000\u001b[31m\u007f\u009b\u202E\ud800\r\nb\tc')).toBe('a\u2400\u241b[31m\u2421\uFFFD\uFFFD\uFFFD\nb\tc');
 });

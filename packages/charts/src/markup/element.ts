@@ -25,12 +25,12 @@ export function h(tag: string, attributes: Attributes = {}, children: Child = []
 
 /** Serialises a tree: HTML, or XML if the root is an `svg`. */
 export function toMarkup(node: VNode): string {
-  return serialize(node, false);
+  return serialize(node, false, false);
 }
 
 /** Serialises a tree as an XML document of its own vocabulary, such as JUnit's. */
 export function toXml(node: VNode): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(node, true)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(node, true, true)}\n`;
 }
 
 /** Builds the DOM nodes of a tree, owned by `document`. */
@@ -68,9 +68,12 @@ function serializableAttributes(attributes: Attributes): [string, string][] {
   );
 }
 
-function serialize(tree: VNode, inXml: boolean): string {
+/** @param inXml whether an ancestor is written as XML. @param inSvg whether the parent's namespace is that of SVG. */
+function serialize(tree: VNode, inXml: boolean, inSvg: boolean): string {
   const xml = inXml || tree.tag === 'svg';
-  const xmlns = tree.tag === 'svg' && !inXml ? ` xmlns="${SVG_NAMESPACE}"` : '';
+  // What is in a foreignObject is HTML again, also in a file of SVG.
+  const svg = tree.tag !== 'foreignObject' && (inSvg || tree.tag === 'svg');
+  const xmlns = tree.tag === 'svg' && !inSvg ? ` xmlns="${SVG_NAMESPACE}"` : '';
   const attributes = serializableAttributes(tree.attributes)
     .map(([name, value]) => ` ${name}="${escapeMarkup(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
     .join('');
@@ -78,7 +81,7 @@ function serialize(tree: VNode, inXml: boolean): string {
   if (xml && tree.children.length === 0) return `${open}/>`;
   if (!xml && VOID_ELEMENTS.has(tree.tag)) return `${open}>`;
   const inside = tree.children.map((child) => {
-    if (typeof child !== 'string') return serialize(child, xml);
+    if (typeof child !== 'string') return serialize(child, xml, svg);
     // In a stylesheet HTML decodes no entities and XML does: without these characters both read the same.
     return tree.tag === 'style' ? child.replace(/[<&]/g, '') : escapeMarkup(sanitizeControlChars(child));
   });
@@ -91,7 +94,9 @@ function createElement(tree: VNode, document: Document, inSvg: boolean): Element
   for (const [name, value] of serializableAttributes(tree.attributes)) element.setAttribute(name, value);
   for (const child of tree.children) {
     element.appendChild(
-      typeof child === 'string' ? document.createTextNode(sanitizeControlChars(child)) : createElement(child, document, svg),
+      typeof child === 'string'
+        ? document.createTextNode(sanitizeControlChars(child))
+        : createElement(child, document, svg && tree.tag !== 'foreignObject'),
     );
   }
   return element;

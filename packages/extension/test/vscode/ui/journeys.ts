@@ -14,7 +14,7 @@ export const journeys: readonly UiTest[] = [
       await window.command('Parcours: Focus on Journeys View');
       const rows = page.locator('.pane-body .monaco-list-row');
       const journey = rows.filter({ hasText: "J'achète ma cuisine" });
-      await journey.filter({ hasText: 'CX 45 · n ≥ 11 · tentative' }).waitFor();
+      await journey.filter({ hasText: 'CX 45 † · n ≥ 11 · tentative' }).waitFor();
       await journey.locator('.monaco-tl-twistie').click();
       const stage = rows.filter({ hasText: 'Je relance mon devis' });
       await stage.filter({ hasText: '−1.55 · n 11 · disappointing · moment of truth' }).waitFor();

@@ -121,8 +121,8 @@ export const text: readonly UiTest[] = [
       const { window } = ui;
       await openText(ui);
       await window.page.keyboard.press('Control+Home');
-      await window.textAppears('−1.08 · n 12');
-      await window.page.locator('.codelens-decoration', { hasText: 'disappointing ≈ · gap +4.08 (proven)' }).first().waitFor();
+      await window.textAppears('−1.08 † · n 12');
+      await window.page.locator('.codelens-decoration', { hasText: 'disappointing ≈ † · gap +4.08 (proven)' }).first().waitFor();
     },
   },
   {
