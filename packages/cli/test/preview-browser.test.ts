@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(address);
-    await page.locator('.curve svg').waitFor();
+    await page.locator('.curve svg.pc-curve').waitFor();
     return { page, complaints };
   }
 
@@ -77,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
     await page.locator('h1', { hasText: 'I plan' }).waitFor();
     await page.getByLabel('File').selectOption('cuisine.journey');
     await page.locator('h1', { hasText: "J'achète ma cuisine" }).waitFor();
-    await page.getByLabel('Channel').selectOption('web');
+    await page.getByRole('combobox', { name: 'Channel' }).selectOption('web');
     await page.locator('.heading', { hasText: 'Site web' }).waitFor();
     await page.reload();
     await page.locator('.heading', { hasText: 'Site web' }).waitFor();
@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
     await page.getByLabel('File').selectOption('');
     await page.locator('h1', { hasText: 'I plan' }).waitFor();
     writeFileSync(join(folder, 'plan.journey'), 'journey plan "I plan" { stage draw "I draw another" }');
-    await page.locator('.curve svg', { hasText: /I draw/ }).waitFor();
+    await page.locator('.curve', { hasText: /I draw/ }).waitFor();
     await page.context().close();
   }, 60_000);
 
@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
 
     await running.pop()?.interrupt();
     await page.getByText('The preview has ended').waitFor();
-    await page.locator('.curve svg').waitFor();
+    await page.locator('.curve svg.pc-curve').waitFor();
     await page.context().close();
   }, 60_000);
 
@@ -134,10 +134,10 @@ describe.skipIf(chromiumPath === undefined)(`in Chromium${chromiumPath ? '' : ' 
     const text = readFileSync(join(folder, 'cuisine.journey'), 'utf8').replace('Je compare les offres', 'Je choisis');
     writeFileSync(join(folder, 'cuisine.journey'), text);
     const { page: other } = await open(address);
-    await other.locator('.curve svg', { hasText: /Je choisis/ }).waitFor();
-    expect(await page.locator('.curve svg').textContent()).not.toContain('Je choisis');
+    await other.locator('.curve', { hasText: /Je choisis/ }).waitFor();
+    expect(await page.locator('.curve svg.pc-curve').textContent()).not.toContain('Je choisis');
     await see(false);
-    await page.locator('.curve svg', { hasText: /Je choisis/ }).waitFor();
+    await page.locator('.curve', { hasText: /Je choisis/ }).waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
     expect(complaints).toEqual([]);
     await other.context().close();

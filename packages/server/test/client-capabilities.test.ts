@@ -36,7 +36,7 @@ describe('lenses and commands', () => {
     await client.open('cuisine.journey');
     const [journey] = await lensesOf('cuisine.journey');
     expect(journey?.command).toEqual({
-      title: 'CX index 45 / 100 (−0.29) · show in browser',
+      title: 'CX index 45 / 100 † (−0.29) · show in browser',
       command: 'parcours.preview',
       arguments: [client.uri('cuisine.journey')],
     });
@@ -107,7 +107,7 @@ describe('hover', () => {
     expect(contents).toMatchObject({ kind: 'plaintext' });
     const text = (contents as { value: string }).value;
     expect(text).toContain('Je compare les offres compare · stage');
-    expect(text).toMatch(/^- measured: −1\.08 disappointing\s≈ · 95% interval \[−2\.48, \+0\.31\]$/m);
+    expect(text).toMatch(/^- measured: −1\.08 † disappointing\s≈ · 95% interval \[−2\.48, \+0\.31\]$/m);
     expect(text).toContain('data/visites-2026-03.csv');
     expect(text).not.toMatch(/[\\*`]/);
   });

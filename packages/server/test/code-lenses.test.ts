@@ -20,11 +20,11 @@ async function lenses(path: string): Promise<string[]> {
 test('above journeys, stages and studies', async () => {
   client = await Client.start({ copyOf: CUISINE, ...PANEL });
   expect(await lenses('cuisine.journey')).toEqual([
-    'journey kitchen: CX index 45 / 100 (−0.29) · show in panel',
-    'stage compare: n 12 · mean −1.08 · gap +4.08 (proven) · show in panel',
+    'journey kitchen: CX index 45 / 100 † (−0.29) · show in panel',
+    'stage compare: n 12 · mean −1.08 † · gap +4.08 (proven) · show in panel',
     'stage advice: n 48 (effective n 24.9) · mean +0.36 · gap +2.14 (proven) · show in panel',
     'stage follow: n 11 · mean −1.55 · gap +2.55 (proven) · show in panel',
-    'stage order: n 40 · mean +1.32 · gap +0.68 (proven) · show in panel',
+    'stage order: n 40 · mean +1.32 † · gap +0.68 (proven) · show in panel',
     'stage fit: n 30 · mean −0.01 · gap +2.01 (proven) · show in panel',
     'observations visits: 59 observations used of 59 rows · show in panel',
     'observations survey: 40 observations used of 40 rows · show in panel',
@@ -32,8 +32,8 @@ test('above journeys, stages and studies', async () => {
 });
 
 test.each([
-  ['fr', 'moyenne −1,08 · écart', 'observations utilisées sur', 'montrer dans le panneau'],
-  ['de', 'Mittelwert −1,08 · Lücke', 'Zeilen verwendet', 'im Panel zeigen'],
+  ['fr', 'moyenne −1,08 † · écart', 'observations utilisées sur', 'montrer dans le panneau'],
+  ['de', 'Mittelwert −1,08 † · Lücke', 'Zeilen verwendet', 'im Panel zeigen'],
 ])('in %s', async (language, ...phrases) => {
   client = await Client.start({ copyOf: CUISINE, language, ...PANEL });
   const all = (await lenses('cuisine.journey')).join('\n');

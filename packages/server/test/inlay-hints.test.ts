@@ -26,17 +26,17 @@ async function shown(path: string): Promise<string[]> {
 test('the measured score and n stand behind the label, the target’s origin where none is written', async () => {
   client = await Client.start({ copyOf: CUISINE });
   expect(await shown('cuisine.journey')).toEqual([
-    'stage compare "Je compare les offres"«−1.08 · n 12» channel web touchpoint comparator score +2 volume 80% importance 4«target +3 from the repository» {',
+    'stage compare "Je compare les offres"«−1.08 † · n 12» channel web touchpoint comparator score +2 volume 80% importance 4«target +3 from the repository» {',
     'stage advice "Je me fais conseiller"«+0.36 · n 48 (effective n 24.9)» channel store touchpoint planner score +1 target +2.5 volume 55% importance 5 moment of truth',
     'stage follow "Je relance mon devis"«−1.55 · n 11» channel phone touchpoint hotline score 0 volume 30% importance 5 moment of truth«target +1 from the repository» {',
-    `stage order 'Je commande'«+1.32 · n 40» channel store touchpoint planner score +1 target +2 volume 22%`,
+    `stage order 'Je commande'«+1.32 † · n 40» channel store touchpoint planner score +1 target +2 volume 22%`,
     'stage fit "Je fais poser ma cuisine"«−0.01 · n 30» channel store touchpoint fitting target +2 volume 20% importance 5 moment of truth',
   ]);
 });
 
 test.each([
-  ['fr', '«−1,08 · n 12»', '«cible +3 du référentiel»'],
-  ['de', '«−1,08 · n 12»', '«Ziel +3 aus dem Referenzrahmen»'],
+  ['fr', '«−1.08 † · n 12»', '«cible +3 du référentiel»'],
+  ['de', '«−1.08 † · n 12»', '«Ziel +3 aus dem Referenzrahmen»'],
 ])('in %s, figures too', async (language, score, target) => {
   client = await Client.start({ copyOf: CUISINE, language });
   const [compare] = await shown('cuisine.journey');

@@ -40,12 +40,12 @@ describe.skipIf(why !== null)(`beside Neovim${why === null ? '' : ` (skipped: ${
 
       editor.type('<Esc>gg/Je compare les offres<CR>c/ les offres<CR>');
       for (const letter of 'Je choisis') editor.type(letter);
-      await page.locator('.curve svg', { hasText: /Je choisis/ }).waitFor();
+      await page.locator('.curve', { hasText: /Je choisis/ }).waitFor();
       expect(readFileSync(join(folder, 'cuisine.journey'), 'utf8')).toContain('Je compare les offres');
 
       editor.type('<Esc>gg/journey kitchen<CR>O} <Esc>');
       await page.locator('.notice.stale').waitFor();
-      await page.locator('.curve svg', { hasText: /Je choisis/ }).waitFor();
+      await page.locator('.curve', { hasText: /Je choisis/ }).waitFor();
       // The notice comes with a delay, so that a picture does not flicker while one types.
       await page.waitForFunction(() => getComputedStyle(document.querySelector('.notices') ?? document.body).opacity === '1');
       await page.screenshot({ path: join(SCREENSHOTS, `preview-${language}-${colorScheme}-${width}.png`) });

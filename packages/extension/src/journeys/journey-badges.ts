@@ -1,9 +1,9 @@
-import type { Language } from '@parcours/model';
+import { formatFixed, type Language } from '@parcours/model';
 import { type Disposable, EventEmitter, FileDecoration, type FileDecorationProvider, type Uri, window } from 'vscode';
 import type { JourneyList } from './journey-list.ts';
-import { formatIndex, journeyTooltip } from './journey-summary.ts';
+import { journeyTooltip } from './journey-summary.ts';
 
-/** VS Code's limit. */
+/** VS Code's limit: there is no room for the sign of remarks, which the tooltip has. */
 const MAX_BADGE_LENGTH = 2;
 
 /** Shows the index of a file's journey next to its name in the explorer and on its tab, if the file declares exactly one. */
@@ -25,8 +25,8 @@ export class JourneyBadges implements FileDecorationProvider, Disposable {
     const entries = this.#journeys.in(uri);
     const [entry] = entries;
     if (!entry) return undefined;
-    const index = entries.length === 1 ? formatIndex(entry, this.#language) : null;
-    const badge = index !== null && index.length <= MAX_BADGE_LENGTH ? index : undefined;
+    const index = entries.length === 1 && entry.index !== null ? formatFixed(entry.index, this.#language, 0) : undefined;
+    const badge = index && index.length <= MAX_BADGE_LENGTH ? index : undefined;
     return new FileDecoration(badge, entries.map((each) => journeyTooltip(each, this.#language)).join('\n\n'));
   }
 

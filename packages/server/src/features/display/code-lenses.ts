@@ -83,7 +83,7 @@ async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey 
 function journeyFigures({ language }: Context, report: JourneyReport, translate: Messages): string {
   const { index, score, scale } = report;
   if (index === null || score === null) return translate('hover.notMeasured');
-  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 ${signOf(indexRemarks(report, language))} (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
+  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100${signOf(indexRemarks(report, language))} (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
 }
 
 /** Mean and n stand in the inlay hint of a client that shows hints; there the lens adds what follows from them. */
