@@ -51,6 +51,8 @@ describe('suppress', () => {
         primarySuppressed: true,
         studies: [],
         expertRefuted: null,
+        // What is asked about its target could tell of its figure.
+        caveats: [],
       },
       ...{ gap: null, priority: null, factors: null, list: null, catchUpReasons: [], rank: null, rankUnstable: false },
     });

@@ -72,7 +72,7 @@ test('a study that `where` narrows says so, and so do the figures in the hover',
 test('a client that shows inlay hints has mean and n there, and not again in the lens', async () => {
   client = await Client.start({ copyOf: CUISINE, capabilities: { textDocument: { inlayHint: {} } }, ...PANEL });
   expect((await lenses('cuisine.journey')).slice(1, 3)).toEqual([
-    'stage compare: disappointing\u00a0≈ · gap +4.08 (proven) · show in panel',
+    'stage compare: disappointing\u00a0≈ † · gap +4.08 (proven) · show in panel',
     'stage advice: neutral · gap +2.14 (proven) · show in panel',
   ]);
 });

@@ -35,8 +35,8 @@ test('the measured score and n stand behind the label, the target’s origin whe
 });
 
 test.each([
-  ['fr', '«−1.08 † · n 12»', '«cible +3 du référentiel»'],
-  ['de', '«−1.08 † · n 12»', '«Ziel +3 aus dem Referenzrahmen»'],
+  ['fr', '«−1,08 † · n 12»', '«cible +3 du référentiel»'],
+  ['de', '«−1,08 † · n 12»', '«Ziel +3 aus dem Referenzrahmen»'],
 ])('in %s, figures too', async (language, score, target) => {
   client = await Client.start({ copyOf: CUISINE, language });
   const [compare] = await shown('cuisine.journey');

@@ -207,8 +207,8 @@ function mapLegend(journey: JourneyReport, layout: MapLayout, { width, language,
     legend.tree,
     folded.map((text, at) => h('text', { class: 'pc-small pc-muted', x: 0, y: legend.end + 12 + at * 15 }, text)),
   ]);
-  // A narrow picture has no room for it.
-  return layout.size === 'narrow'
-    ? h('details', { class: 'pc-legend-details', 'data-key': 'legend' }, [h('summary', {}, t('map.legend')), picture])
-    : picture;
+  if (layout.size !== 'narrow') return picture;
+  // A narrow picture has no room for it; open where it says what the line behind the curve is.
+  const fold = { class: 'pc-legend-details', 'data-key': ghost ? 'legend-of-two' : 'legend', open: ghost !== null };
+  return h('details', fold, [h('summary', {}, t('map.legend')), picture]);
 }
