@@ -2164,9 +2164,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|row|rows} of {path} {n|is a test answer|are test answers} by the column {column} ({cells}, first at line {line}), and {n|counts|count} like any other. {advice}',
-      fr: '{n} {n|ligne|lignes} de {path} {n|est une réponse de test|sont des réponses de test} d’après la colonne {column} ({cells}, à partir de la ligne {line}), et {n|compte|comptent} comme les autres. {advice}',
-      de: '{n} {n|Zeile|Zeilen} von {path} {n|ist eine Testantwort|sind Testantworten} laut der Spalte {column} ({cells}, zuerst in Zeile {line}), und {n|zählt|zählen} wie jede andere. {advice}',
+      en: '{n} {n|row|rows} of {path} {n|is a test answer|are test answers} by the column {column} ({cells}, first at line {line}), and {n|counts|count} like any other. {advice}.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|est une réponse de test|sont des réponses de test} d’après la colonne {column} ({cells}, à partir de la ligne {line}), et {n|compte|comptent} comme les autres. {advice}.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|ist eine Testantwort|sind Testantworten} laut der Spalte {column} ({cells}, zuerst in Zeile {line}), und {n|zählt|zählen} wie jede andere. {advice}.',
     },
   },
   JRN0551: {
@@ -2174,9 +2174,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: '{n} {n|row|rows} of {path} {n|was|were} not completed by the column {column} ({cells}, first at line {line}); what {n|it holds|they hold} counts. {advice}',
-      fr: '{n} {n|ligne|lignes} de {path} {n|n’a pas été remplie|n’ont pas été remplies} jusqu’au bout d’après la colonne {column} ({cells}, à partir de la ligne {line}) ; ce {n|qu’elle contient|qu’elles contiennent} compte. {advice}',
-      de: '{n} {n|Zeile|Zeilen} von {path} {n|wurde|wurden} laut der Spalte {column} nicht zu Ende ausgefüllt ({cells}, zuerst in Zeile {line}); was {n|sie enthält|sie enthalten}, zählt. {advice}',
+      en: '{n} {n|row|rows} of {path} {n|was|were} not completed by the column {column} ({cells}, first at line {line}); what {n|it holds|they hold} counts. {advice}.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|n’a pas été remplie|n’ont pas été remplies} jusqu’au bout d’après la colonne {column} ({cells}, à partir de la ligne {line}) ; ce {n|qu’elle contient|qu’elles contiennent} compte. {advice}.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|wurde|wurden} laut der Spalte {column} nicht zu Ende ausgefüllt ({cells}, zuerst in Zeile {line}); was {n|sie enthält|sie enthalten}, zählt. {advice}.',
     },
   },
   JRN0470: {

@@ -54,14 +54,14 @@ export const messageParts = {
     de: 'Das sieht nach Datumswerten aus, wie eine Tabellenkalkulation sie speichert: Sie hat Antworten wie 1-5 oder 1.5 für einen Tag gehalten ({date}), und die Antworten sind in dieser Datei verloren. Exportieren Sie sie noch einmal aus dem Umfragewerkzeug, und lesen Sie die Spalte als Text ein.',
   },
   'marked-answers.where': {
-    en: 'To leave them out, add: [[where]] {column} [[is]] {values}.',
-    fr: 'Pour les écarter, ajoutez : [[where]] {column} [[is]] {values}.',
-    de: 'Um sie auszulassen, ergänzen Sie: [[where]] {column} [[is]] {values}.',
+    en: 'To leave them out, add: [[where]] {column} [[is]] {values}',
+    fr: 'Pour les écarter, ajoutez : [[where]] {column} [[is]] {values}',
+    de: 'Um sie auszulassen, ergänzen Sie: [[where]] {column} [[is]] {values}',
   },
   'marked-answers.export': {
-    en: 'To leave them out, delete them in the file, or export the answers again without them.',
-    fr: 'Pour les écarter, supprimez-les du fichier, ou exportez de nouveau les réponses sans elles.',
-    de: 'Um sie auszulassen, löschen Sie sie in der Datei, oder exportieren Sie die Antworten noch einmal ohne sie.',
+    en: 'To leave them out, delete them in the file, or export the answers again without them',
+    fr: 'Pour les écarter, supprimez-les du fichier, ou exportez de nouveau les réponses sans elles',
+    de: 'Um sie auszulassen, löschen Sie sie in der Datei, oder exportieren Sie die Antworten noch einmal ohne sie',
   },
   'not-numbers.answers': {
     en: 'Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "[[missing]]".',

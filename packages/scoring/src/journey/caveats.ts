@@ -98,7 +98,7 @@ function columnCaveats(
     const own = new Set(columnsOf(read).map(({ header }) => normalizeLabel(header)));
     return caveats.flatMap(({ column, ...caveat }): Caveat[] => {
       if (caveat.study !== read.study.name) return [];
-      if (column === null || decidesWhatCounts(read, column)) return [caveat];
+      if (column === null || decidesWhatCounts(read, column) || answerColumns(read).length === 0) return [caveat];
       const header = headerOf(read, column);
       return header !== null && own.has(normalizeLabel(header)) ? [caveat] : [];
     });
@@ -111,8 +111,13 @@ function decidesWhatCounts({ study }: LoadedStudy, id: ElementId): boolean {
 }
 
 /** Of the columns that hold answers; null for others. */
-function headerOf({ study }: LoadedStudy, id: ElementId): string | null {
-  const columns = [
+function headerOf(read: LoadedStudy, id: ElementId): string | null {
+  return answerColumns(read).find((column) => column.id === id)?.header ?? null;
+}
+
+/** The columns of answers that the text names: none where the header of the file says what its columns are. */
+function answerColumns({ study }: LoadedStudy): Column[] {
+  return [
     study.action,
     study.response,
     study.score,
@@ -121,8 +126,7 @@ function headerOf({ study }: LoadedStudy, id: ElementId): string | null {
     study.sd,
     ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
     ...study.kpis.map(({ column }) => column),
-  ];
-  return columns.find((column) => column?.id === id)?.header ?? null;
+  ].filter((column) => column !== null);
 }
 
 /**
