@@ -9,7 +9,7 @@ export function mapStyles(theme: Theme): string {
 
 const LAYOUT = `.pc-map { font-size: 13px; line-height: 1.4; font-variant-numeric: tabular-nums; position: relative; }
 .pc-map p, .pc-persona p, .pc-sheet p { margin: 0; }
-.pc-map-table { border-collapse: separate; border-spacing: 0; table-layout: fixed; }
+.pc-map-table { border-collapse: separate; border-spacing: 0; table-layout: fixed; isolation: isolate; }
 .pc-map-table th, .pc-map-table td { box-sizing: border-box; font-weight: 400; overflow-wrap: break-word; padding: 0; text-align: start; vertical-align: top; }
 .pc-map-table thead { position: sticky; top: var(--pc-sticky-top, 0px); z-index: 3; }
 .pc-map-scrolls .pc-map-scroll { max-height: var(--pc-map-height, none); overflow: auto; }
