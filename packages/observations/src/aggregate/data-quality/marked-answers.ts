@@ -43,7 +43,8 @@ const MARKS: readonly Mark[] = [
   {
     kind: 'unfinished',
     header: /^(response )?(status|type)$/,
-    beside: null,
+    // Elsewhere a delivery or a refund is partial.
+    beside: /^(response id|time started|date submitted)$/,
     cell: /^(?:partial|partial response|incomplete|partiel(?:le)?|incompl[eè]te|unvollst[aä]ndig)$/i,
   },
   // LimeSurvey.
