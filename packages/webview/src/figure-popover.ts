@@ -128,12 +128,14 @@ export class FigurePopover {
     const view = this.#element.ownerDocument.defaultView;
     if (!this.#anchor || !view) return;
     const at = this.#anchor.getBoundingClientRect();
+    // Without the scroll bar, which would cover an edge.
+    const roomWidth = this.#element.ownerDocument.documentElement.clientWidth;
     const { width, height } = this.#element.getBoundingClientRect();
     const within = (wanted: number, size: number, room: number) => Math.max(MARGIN, Math.min(wanted, room - size - MARGIN));
     const isBelow = at.bottom + height + 2 * MARGIN <= view.innerHeight;
     const right = at.right + MARGIN;
-    const beside = right + width + MARGIN <= view.innerWidth ? right : at.left - width - MARGIN;
-    this.#element.style.left = `${within(isBelow ? at.left : beside, width, view.innerWidth)}px`;
+    const beside = right + width + MARGIN <= roomWidth ? right : at.left - width - MARGIN;
+    this.#element.style.left = `${within(isBelow ? at.left : beside, width, roomWidth)}px`;
     this.#element.style.top = `${within(isBelow ? at.bottom + MARGIN : at.top, height, view.innerHeight)}px`;
   }
 }
