@@ -3,7 +3,7 @@
  * how to aggregate the linked files, `scoring` what to compute. It holds no measured figure.
  * Every element has an id and no position: a source map (`source-map.ts`) gives its location.
  */
-import type { ElementId } from './element-id.ts';
+import type { ElementId } from './elements/element-id.ts';
 
 /** Bounds of a rating, as declared: `scale 1..10`. Always declared, never guessed from the data (method.md, 2.1). */
 export interface Bounds {

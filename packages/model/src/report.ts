@@ -3,8 +3,8 @@
  * are exact and rounded only for display. Null always means "unknown", never zero.
  */
 
-import type { MessageValues } from './i18n.ts';
-import type { Language } from './language.ts';
+import type { MessageValues } from './i18n/i18n.ts';
+import type { Language } from './i18n/language.ts';
 import type { ExperienceClass, Gate, GateException, Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
 import type { Dimension, Dropped, FileMetadata, Verbatims } from './samples.ts';
 

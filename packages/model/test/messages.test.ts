@@ -111,7 +111,7 @@ test('a message that is a term is taken from the glossary', () => {
   const files = ['charts', 'cli', 'extension', 'guide', 'interchange', 'markdown', 'server', 'webview'].map(
     (room) => `${room}/src/messages.ts`,
   );
-  const written = [...files, 'language/src/attributes/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
+  const written = [...files, 'language/src/attributes/keyword-docs.ts', 'model/src/diagnostics/message-parts.ts'].flatMap((file) => {
     const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     return [...source.matchAll(/\ben: '([^']*)'/g)].filter(([, en = '']) => terms.has(en.toLowerCase())).map(([, en]) => `${file}: ${en}`);
   });

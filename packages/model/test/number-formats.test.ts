@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Language } from '../src/language.ts';
-import { formatFixed, formatNumber, formatScore, formatShare } from '../src/number-formats.ts';
+import type { Language } from '../src/i18n/language.ts';
+import { formatFixed, formatNumber, formatScore, formatShare } from '../src/i18n/number-formats.ts';
 
 const LOCALES = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE' } as const;
 

@@ -1,7 +1,7 @@
 import { h, type VNode } from '@parcours/charts/element';
 import type { Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
-import type { PanelModel } from './protocol.ts';
+import type { PanelModel } from './protocol/protocol.ts';
 import { snippets } from './snippets.ts';
 
 export type EmptyState = 'no-file' | 'starting' | 'no-journey' | 'not-read';

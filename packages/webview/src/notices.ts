@@ -1,7 +1,7 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { formatShare, type Language } from '@parcours/model';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
-import type { PanelModel, PanelStatus } from './protocol.ts';
+import type { PanelModel, PanelStatus } from './protocol/protocol.ts';
 
 /** Progress of files that are being read, by path, in percent; null if unknown. */
 export type ReadProgressByPath = ReadonlyMap<string, number | null>;

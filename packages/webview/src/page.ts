@@ -21,34 +21,10 @@ import {
   type Report,
   type View,
 } from '@parcours/model';
-import { markChangedStages, stageChanges } from './changed-stages.ts';
-import { changesTab } from './changes-tab.ts';
-import { compareTab } from './compare-tab.ts';
-import { curveTab } from './curve-tab.ts';
-import { type DataFiles, dataTab } from './data-tab.ts';
 import { emptyState } from './empty-state.ts';
-import { evidenceTab } from './evidence-tab.ts';
-import { FigurePopover } from './figure-popover.ts';
-import { filterGapRows, GAP_FILTER_ID } from './gap-controls.ts';
 import type { Host } from './hosts/host.ts';
-import { journeyHeading } from './journey-heading.ts';
-import { DEFAULT_MAP_VIEW, type MapView, neighbouringLane, withLane, withLaneAt, withPhase, zoomed } from './map-view.ts';
-import { type PanelTranslate, panelTranslator } from './messages.ts';
-import { notices, updateReadProgress } from './notices.ts';
-import { withOverlaid } from './overlay-choice.ts';
-import { planTab } from './plan-tab.ts';
-import { preserveViewState } from './preserve-view-state.ts';
-import {
-  type ComparisonModel,
-  type ExportFormat,
-  type HostMessage,
-  type PanelFile,
-  type PanelModel,
-  type PanelState,
-  type PanelStatus,
-  TABS,
-  type Tab,
-} from './protocol.ts';
+import { FigurePopover } from './interaction/figure-popover.ts';
+import { preserveViewState } from './interaction/preserve-view-state.ts';
 import {
   exposeStagesAsButtons,
   highlightRow,
@@ -57,10 +33,8 @@ import {
   scrollToSelection,
   stageForKey,
   stageNameAt,
-} from './stage-navigation.ts';
-import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
-import { ValueHandles } from './value-handles.ts';
-import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
+} from './interaction/stage-navigation.ts';
+import { ValueHandles } from './interaction/value-handles.ts';
 import {
   isSupposing,
   MOVE_ID,
@@ -72,7 +46,33 @@ import {
   type WhatIfState,
   withInitiative,
   withMove,
-} from './what-if.ts';
+} from './interaction/what-if.ts';
+import { type PanelTranslate, panelTranslator } from './messages.ts';
+import { notices, updateReadProgress } from './notices.ts';
+import { DEFAULT_MAP_VIEW, type MapView, neighbouringLane, withLane, withLaneAt, withPhase, zoomed } from './protocol/map-view.ts';
+import {
+  type ComparisonModel,
+  type ExportFormat,
+  type HostMessage,
+  type PanelFile,
+  type PanelModel,
+  type PanelState,
+  type PanelStatus,
+  TABS,
+  type Tab,
+} from './protocol/protocol.ts';
+import { markChangedStages, stageChanges } from './tabs/changed-stages.ts';
+import { changesTab } from './tabs/changes-tab.ts';
+import { compareTab } from './tabs/compare-tab.ts';
+import { curveTab } from './tabs/curve-tab.ts';
+import { type DataFiles, dataTab } from './tabs/data-tab.ts';
+import { evidenceTab } from './tabs/evidence-tab.ts';
+import { filterGapRows, GAP_FILTER_ID } from './tabs/gap-controls.ts';
+import { journeyHeading } from './tabs/journey-heading.ts';
+import { withOverlaid } from './tabs/overlay-choice.ts';
+import { planTab } from './tabs/plan-tab.ts';
+import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './tabs/verbatims.ts';
+import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
 
 /** Horizontal padding of the content in pixels, as in panel.css. */
 const PADDING = 16;

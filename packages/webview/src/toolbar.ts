@@ -1,7 +1,7 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
-import type { PanelFile, Tab } from './protocol.ts';
+import type { PanelFile, Tab } from './protocol/protocol.ts';
 
 /** The field that chooses the file. */
 export const FILE_ID = 'file';

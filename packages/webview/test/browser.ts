@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Language } from '@parcours/model';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { HostMessage, PanelMessage, PanelState } from '../src/protocol.ts';
+import type { HostMessage, PanelMessage, PanelState } from '../src/protocol/protocol.ts';
 import { type ThemeName, themes } from './themes.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));

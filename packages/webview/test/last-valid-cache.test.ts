@@ -1,7 +1,7 @@
 import { DEFAULT_VIEW } from '@parcours/model';
 import { expect, test } from 'vitest';
 import { LastValidCache } from '../src/hosting/last-valid-cache.ts';
-import type { PanelFigures } from '../src/protocol.ts';
+import type { PanelFigures } from '../src/protocol/protocol.ts';
 
 const data = (hash: string, more: Partial<PanelFigures> = {}): PanelFigures => ({
   uri: 'file:///a.journey',

@@ -1,7 +1,7 @@
 /** What the host sends to the panel, made of the Reports that the charts are tested with. */
 import type { JourneyReport, Report, StageReport } from '@parcours/model';
 import { emptyStage, kitchen } from '../../charts/test/fixtures/kitchen.ts';
-import type { PanelModel } from '../src/protocol.ts';
+import type { PanelModel } from '../src/protocol/protocol.ts';
 
 export function panelModelOf(journeys: readonly JourneyReport[], more: Partial<PanelModel> = {}): PanelModel {
   const report: Report = { journeys };

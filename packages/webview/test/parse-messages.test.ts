@@ -3,8 +3,8 @@ import { GAP_COLUMNS } from '@parcours/charts';
 import { DEFAULT_VIEW } from '@parcours/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseHostMessage, parsePanelMessage, parsePanelState } from '../src/parse-messages.ts';
-import type { HostMessage, PanelMessage } from '../src/protocol.ts';
+import { parseHostMessage, parsePanelMessage, parsePanelState } from '../src/protocol/parse-messages.ts';
+import type { HostMessage, PanelMessage } from '../src/protocol/protocol.ts';
 import { panelModelOf } from './panel-model.ts';
 
 /** One of each type: a type without an example does not compile. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesAllTerms, searchTerms, splitAtMatches } from '../src/text-search.ts';
+import { matchesAllTerms, searchTerms, splitAtMatches } from '../src/tabs/text-search.ts';
 
 const shown = (text: string, query: string) =>
   splitAtMatches(text, searchTerms(query))

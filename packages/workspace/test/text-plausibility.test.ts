@@ -217,7 +217,7 @@ describe('text against rows', () => {
   });
 
   test('a few slips are none', async () => {
-    const text = 'id,seg,per,q1\n' + Array.from({ length: 40 }, (_, i) => `${i},${i < 3 ? 'pros' : 'homes'},lea,3\n`).join('');
+    const text = `id,seg,per,q1\n${Array.from({ length: 40 }, (_, i) => `${i},${i < 3 ? 'pros' : 'homes'},lea,3\n`).join('')}`;
     expect((await opened('persona_seg', {}, { 'v.csv': text })).messages).toEqual([]);
   });
 

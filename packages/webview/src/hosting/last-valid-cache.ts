@@ -1,5 +1,5 @@
 import { type View, viewKey } from '@parcours/model';
-import type { PanelFigures, PanelModel } from '../protocol.ts';
+import type { PanelFigures, PanelModel } from '../protocol/protocol.ts';
 
 /** Maximum number of files; the least recently used is evicted. */
 const MAX_ENTRIES = 20;

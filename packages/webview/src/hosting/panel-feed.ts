@@ -1,5 +1,5 @@
 import { DEFAULT_VIEW, type View, viewKey } from '@parcours/model';
-import type { PanelFigures, PanelModel } from '../protocol.ts';
+import type { PanelFigures, PanelModel } from '../protocol/protocol.ts';
 import { LastValidCache } from './last-valid-cache.ts';
 
 /** Changes within this interval are requested once. */

@@ -1,4 +1,4 @@
-import type { HostMessage, PanelMessage, PanelState } from '../protocol.ts';
+import type { HostMessage, PanelMessage, PanelState } from '../protocol/protocol.ts';
 
 /** Where the page runs: each host has a file beside this one, which is the only place that knows it. */
 export interface Host {

@@ -1,5 +1,5 @@
-import { parseHostMessage, parsePanelState } from '../parse-messages.ts';
-import type { PanelMessage, PanelState } from '../protocol.ts';
+import { parseHostMessage, parsePanelState } from '../protocol/parse-messages.ts';
+import type { PanelMessage, PanelState } from '../protocol/protocol.ts';
 import type { Host } from './host.ts';
 import { loopbackStyles } from './loopback-styles.ts';
 

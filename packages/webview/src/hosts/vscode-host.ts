@@ -1,6 +1,6 @@
 import { palettes, seriesVariable } from '@parcours/charts';
-import { parseHostMessage, parsePanelState } from '../parse-messages.ts';
-import type { PanelMessage, PanelState } from '../protocol.ts';
+import { parseHostMessage, parsePanelState } from '../protocol/parse-messages.ts';
+import type { PanelMessage, PanelState } from '../protocol/protocol.ts';
 import type { Host } from './host.ts';
 
 declare function acquireVsCodeApi(): {

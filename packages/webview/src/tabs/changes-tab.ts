@@ -1,8 +1,8 @@
 import { changesCurve, changesList } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { ChangeReport, JourneyChange, Language } from '@parcours/model';
-import { type PanelTranslate, panelTranslator } from './messages.ts';
-import type { ComparisonModel } from './protocol.ts';
+import { type PanelTranslate, panelTranslator } from '../messages.ts';
+import type { ComparisonModel } from '../protocol/protocol.ts';
 
 export interface ChangesTabOptions {
   /** The base is drawn behind the curve of the first tab. */

@@ -1,6 +1,7 @@
 /** Number and date formats. Figures are exact in the data and rounded only here; the minus sign is U+2212 in every language. */
+
+import type { KpiKind } from '../model.ts';
 import type { Language } from './language.ts';
-import type { KpiKind } from './model.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -10,10 +10,11 @@
  *
  * Spaces before French punctuation and before percent signs are written plain, and made no-break when a message is formatted.
  */
+
+import { messageParts } from '../diagnostics/message-parts.ts';
 import { glossary } from './glossary.ts';
 import { localizedKeyword } from './keyword-translations.ts';
 import { LANGUAGES, type Language } from './language.ts';
-import { messageParts } from './message-parts.ts';
 import { formatNumber } from './number-formats.ts';
 
 export interface LocalizedText {

@@ -1,9 +1,9 @@
 import { provenanceTable, studiesTable } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
-import { scrollRegion } from './scroll-region.ts';
-import { snippets } from './snippets.ts';
+import { scrollRegion } from '../interaction/scroll-region.ts';
+import { panelTranslator } from '../messages.ts';
+import { snippets } from '../snippets.ts';
 import { verbatimSection } from './verbatims.ts';
 
 export interface EvidenceTabOptions {

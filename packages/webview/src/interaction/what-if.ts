@@ -11,7 +11,7 @@ import {
   type Supposition,
   supposableInitiatives,
 } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 export const MOVE_ID = 'suppose-move';
 export const MOVED_STAGE_ID = 'suppose-stage';

@@ -2,9 +2,9 @@
  * The ChangeReport: what differs between two versions of a workspace, and what it means. `changes` computes it from two Models, Samples
  * and Reports; the verb `diff`, the editor and the pictures only read it. Null always means "unknown" or "not there", never zero.
  */
-import type { Diagnostic, Severity } from './diagnostic.ts';
-import type { ElementId } from './element-id.ts';
-import type { Difference, GateReport, GateSubject, IndexDifference, JourneyReport } from './report.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { ElementId } from '../elements/element-id.ts';
+import type { Difference, GateReport, GateSubject, IndexDifference, JourneyReport } from '../report.ts';
 
 /** A version of a workspace, as it is named to the reader. */
 export interface VersionLabel {

@@ -1,9 +1,9 @@
 import { gatesAsOfText, gatesTable, initiativesTable } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
-import { scrollRegion } from './scroll-region.ts';
-import { snippets } from './snippets.ts';
+import { scrollRegion } from '../interaction/scroll-region.ts';
+import { panelTranslator } from '../messages.ts';
+import { snippets } from '../snippets.ts';
 
 /** The fourth tab: the action plan, and the gates with their verdicts. */
 export function planTab(journey: JourneyReport, language: Language, keywordLanguage: Language): VNode {

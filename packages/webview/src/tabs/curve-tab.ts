@@ -18,13 +18,13 @@ import {
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { isSuppressed, type JourneyReport, type Language } from '@parcours/model';
+import { type WhatIfState, whatIfSection } from '../interaction/what-if.ts';
+import { panelTranslator } from '../messages.ts';
+import type { MapView } from '../protocol/map-view.ts';
+import type { PanelModel } from '../protocol/protocol.ts';
+import { snippets } from '../snippets.ts';
 import { gapControls } from './gap-controls.ts';
 import { mapControls } from './map-controls.ts';
-import type { MapView } from './map-view.ts';
-import { panelTranslator } from './messages.ts';
-import type { PanelModel } from './protocol.ts';
-import { snippets } from './snippets.ts';
-import { type WhatIfState, whatIfSection } from './what-if.ts';
 
 export interface CurveTabOptions {
   readonly language: Language;

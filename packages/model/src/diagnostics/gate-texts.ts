@@ -1,8 +1,8 @@
 /** What a gate requires, what was found and why it is undecided, for readers: editor, command line and reports say the same. */
-import { type Term, translateTerm } from './i18n.ts';
-import type { Language } from './language.ts';
-import { formatDate, formatFixed, formatKpi, formatNumber, formatScore, kpiDigits, roundTo } from './number-formats.ts';
-import type { GateReport, JourneyReport } from './report.ts';
+import { type Term, translateTerm } from '../i18n/i18n.ts';
+import type { Language } from '../i18n/language.ts';
+import { formatDate, formatFixed, formatKpi, formatNumber, formatScore, kpiDigits, roundTo } from '../i18n/number-formats.ts';
+import type { GateReport, JourneyReport } from '../report.ts';
 
 /** The scale has the sign of scores: on a scale of 1 to 10 a plus would look like a change. */
 type OnScale = Pick<JourneyReport, 'scale'>;

@@ -1,10 +1,11 @@
 /** A diagnostic: code and parameters, from which the catalogue makes the message in the reader's language. */
+
+import type { ElementId } from '../elements/element-id.ts';
+import type { Location } from '../elements/location.ts';
+import { formatMessage, type MessageValue, type MessageValues, type Placeholders } from '../i18n/i18n.ts';
+import type { Language } from '../i18n/language.ts';
 import { type Catalogue, type CatalogueEntry, catalogue } from './catalogue.ts';
 import { CODE, type DiagnosticCode } from './diagnostic-code.ts';
-import type { ElementId } from './element-id.ts';
-import { formatMessage, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
-import type { Language } from './language.ts';
-import type { Location } from './location.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

@@ -1,6 +1,6 @@
 /** Selection and keyboard navigation of stages. `charts` marks each stage element with `data-stage`. */
 import type { JourneyReport, Language, PanelElement } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 export function stageNameAt(target: Element): string | null {
   const found = target.closest('[data-stage], [data-stage-cell]');

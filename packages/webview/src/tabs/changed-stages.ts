@@ -1,5 +1,5 @@
 import { type ChangeReport, type ElementChange, type JourneyReport, journeyChangeOf, type Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 export type StageChange = 'added' | 'edited';
 

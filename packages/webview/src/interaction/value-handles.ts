@@ -10,7 +10,7 @@ import {
   roundTo,
   translateTerm,
 } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 /** Presses within this time are one edit, and one step of undo. */
 const COMMIT_DELAY_MS = 500;

@@ -2,7 +2,7 @@
 import { type LaneChoice, laneName, orderedLanes, shownLanes } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 export interface MapControlsOptions {
   readonly language: Language;

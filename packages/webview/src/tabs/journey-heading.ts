@@ -1,7 +1,7 @@
 import { comparedText, indexRemarks, journeySubtitle, personaCard, REMARK_SIGN, scoreText } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { formatFixed, type JourneyReport, type Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 /** Which journey, whose figures, its score, and what is compared: the heading of every tab about one journey. */
 export function journeyHeading(journey: JourneyReport, language: Language): VNode {

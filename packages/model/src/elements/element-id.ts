@@ -1,4 +1,4 @@
-import { normalizeLabel } from './normalize-label.ts';
+import { normalizeLabel } from '../strings/normalize-label.ts';
 
 /**
  * Names an element of a Model: a path of `kind:name` steps, such as `journey:kitchen/stage:advice`. An id is unchanged by edits

@@ -9,8 +9,8 @@ import {
   type Language,
   translateTerm,
 } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
-import { scrollRegion } from './scroll-region.ts';
+import { scrollRegion } from '../interaction/scroll-region.ts';
+import { panelTranslator } from '../messages.ts';
 
 export interface DataFiles {
   readonly profiles: readonly DataProfile[];

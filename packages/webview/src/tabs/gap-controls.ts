@@ -2,7 +2,7 @@
 import { GAP_COLUMNS, type GapColumn } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import { glossary, heading, type JourneyReport, type Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 import { matchesAllTerms, searchTerms } from './text-search.ts';
 
 export const GAP_FILTER_ID = 'gap-filter';

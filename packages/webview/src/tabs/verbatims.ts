@@ -2,7 +2,7 @@
 import { scoreText } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language, Scale, StudyReport, Verbatim } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 import { matchesAllTerms, searchTerms, splitAtMatches } from './text-search.ts';
 
 export const SEARCH_ID = 'verbatim-search';

@@ -2,7 +2,7 @@
  * The diagnostics: stable code, name, family, severity, and message in three languages. Each has a page in `docs/diagnostics/` whose bad
  * and good examples are tests. A code is never reused with another meaning.
  */
-import type { LocalizedText } from './i18n.ts';
+import type { LocalizedText } from '../i18n/i18n.ts';
 
 export interface CatalogueEntry {
   readonly name: string;

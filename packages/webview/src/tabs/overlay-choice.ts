@@ -2,7 +2,7 @@
 import { MAX_OVERLAID_GROUPS } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, Language } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 
 /** @param overlaid names of the groups chosen. */
 export function overlayChoice({ by, groups }: Comparison, overlaid: readonly string[], language: Language): VNode {

@@ -1,5 +1,5 @@
-import type { ExperienceClass } from './model.ts';
-import { type InitiativeReport, type JourneyReport, perimeterOf } from './report.ts';
+import type { ExperienceClass } from '../model.ts';
+import { type InitiativeReport, type JourneyReport, perimeterOf } from '../report.ts';
 
 /** What is supposed of a journey: initiatives that keep their promise, and stages that are moved by hand. */
 export interface Supposition {

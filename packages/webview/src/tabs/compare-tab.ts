@@ -10,7 +10,7 @@ import {
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
-import { panelTranslator } from './messages.ts';
+import { panelTranslator } from '../messages.ts';
 import { overlayChoice } from './overlay-choice.ts';
 
 export interface CompareTabOptions {
