@@ -11,6 +11,7 @@ export { type ChangesListOptions, changesList } from './changes/changes-list.ts'
 export { CHANGES_MARKER, type ChangesMarkdownOptions, changesMarkdown } from './changes/changes-markdown.ts';
 export { type ChangesSvgOptions, changesSvg } from './changes/changes-svg.ts';
 export { type ChangesTerminalOptions, changesTerminal } from './changes/changes-terminal.ts';
+export { GAP_COLUMNS, type GapColumn, type GapSortKey, LANES, type Lane } from './choices.ts';
 export { type ComparisonCurveOptions, comparisonCurve } from './comparison/comparison-curve.ts';
 export { type ComparisonPart, type ComparisonPartsOptions, comparisonParts, comparisonRemarks } from './comparison/comparison-parts.ts';
 export { comparedText, comparisonName } from './comparison/comparison-texts.ts';
@@ -23,7 +24,7 @@ export { sparkline } from './curve/sparkline.ts';
 export { type StageCardOptions, stageCard } from './figures/stage-card.ts';
 export { claimsNotice, isClaimedOnly, measureFirst } from './map/claims.ts';
 export { type JourneyMapOptions, journeyMap, shownLanes } from './map/journey-map.ts';
-export { DEFAULT_LANES, LANES, type Lane, type LaneChoice, laneName, orderedLanes } from './map/lanes.ts';
+export { DEFAULT_LANES, type LaneChoice, laneName, orderedLanes } from './map/lanes.ts';
 export { MAX_COLUMN, type MapLayout, MIN_COLUMN_WIDTH, mapLayout } from './map/map-layout.ts';
 export { mapStyles } from './map/map-styles.ts';
 export { personaCard } from './map/persona-card.ts';
@@ -49,8 +50,7 @@ export {
   tableDocumentText,
 } from './reports/table-document.ts';
 export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
-export type { GapSortKey } from './tables/gap-rows.ts';
-export { GAP_COLUMNS, type GapColumn, type GapTableOptions, gapLegend, gapTable } from './tables/gap-table.ts';
+export { type GapTableOptions, gapLegend, gapTable } from './tables/gap-table.ts';
 export { gateRows, gatesAsOfText, gatesTable } from './tables/gates-table.ts';
 export { initiativesTable } from './tables/initiatives-table.ts';
 export { kpiTable, kpiTiles } from './tables/kpi-table.ts';

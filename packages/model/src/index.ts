@@ -22,6 +22,7 @@ export * from './reports/change-report.ts';
 export * from './reports/data-profile.ts';
 export { journeyChangeOf } from './reports/journey-change-of.ts';
 export * from './reports/panel-element.ts';
+export * from './reports/stage-file-rows.ts';
 export * from './reports/supposed-journey.ts';
 export * from './samples.ts';
 export * from './strings/escape-formula.ts';

@@ -83,7 +83,7 @@ export const MAP_COLUMN = 'parcours/mapColumn';
 /** `DataFileToLink` → `boolean`, as `MAP_COLUMN`. */
 export const LINK_DATA_FILE = 'parcours/linkDataFile';
 
-/** `FigureRowsParams` → `FigureRowsData | null` */
+/** `FigureRowsParams` → `StageFileRows | null` */
 export const FIGURE_ROWS = 'parcours/rows';
 
 /** `ElementAtParams` → `PanelElement | null` */
@@ -218,22 +218,6 @@ export interface FigureRowsParams {
   readonly journey: string;
   readonly stage: string;
   readonly study: string;
-}
-
-/** For the editor only: cells of single respondents, before disclosure control. */
-export interface FigureRowsData {
-  /** The data file. */
-  readonly uri: string;
-  /** Relative to the workspace. */
-  readonly path: string;
-  /** Its lines can be shown in a text editor. */
-  readonly isText: boolean;
-  readonly columns: readonly string[];
-  /** The first few hundred; lines count from 1. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  readonly count: number;
-  /** Only the beginning of a large file was looked at. */
-  readonly isBeginning: boolean;
 }
 
 export interface ElementAtParams {

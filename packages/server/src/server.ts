@@ -6,6 +6,7 @@ import {
   languageFromLocale,
   messageOf,
   type PanelElement,
+  type StageFileRows,
   type SupposedJourney,
   withKeywordLanguage,
 } from '@parcours/model';
@@ -103,7 +104,6 @@ import {
   type ExportData,
   type ExportParams,
   FIGURE_ROWS,
-  type FigureRowsData,
   type FigureRowsParams,
   GATES,
   type GatesData,
@@ -668,7 +668,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       return (await connection.workspace.applyEdit(editOf(edits))).applied;
     }),
   );
-  connection.onRequest(new RequestType<FigureRowsParams, FigureRowsData | null, void>(FIGURE_ROWS), (params) =>
+  connection.onRequest(new RequestType<FigureRowsParams, StageFileRows | null, void>(FIGURE_ROWS), (params) =>
     whenReady('rows', async (context) => {
       const rows = await figureRows(context, { ...params, uri: toServerUri(params.uri) });
       return rows && { ...rows, uri: toClientUri(rows.uri) };

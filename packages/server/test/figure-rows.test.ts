@@ -1,6 +1,7 @@
 /** The rows behind a figure are those that the figure counts. */
+import type { StageFileRows } from '@parcours/model';
 import { afterEach, expect, test } from 'vitest';
-import type { FigureRowsData, PanelData } from '../src/protocol.ts';
+import type { PanelData } from '../src/protocol.ts';
 import { Client, CUISINE, reportOf, SERVICE } from './client.ts';
 
 let client: Client;
@@ -21,7 +22,7 @@ test.each([
   for (const { name: journey, stages } of journeys) {
     for (const { name: stage, sources } of stages) {
       for (const { study, used, columns } of sources) {
-        const found = await client.request<FigureRowsData | null>('parcours/rows', { uri, journey, stage, study });
+        const found = await client.request<StageFileRows | null>('parcours/rows', { uri, journey, stage, study });
         expect(found?.count, `${stage} ${study}`).toBe(used);
         expect(found?.columns).toEqual(expect.arrayContaining([...columns]));
         checked.push(stage);
@@ -40,7 +41,7 @@ test('with their lines and cells; null where there is no such study', async () =
   );
   await client.open('a.journey');
   const ask = (study: string) =>
-    client.request<FigureRowsData | null>('parcours/rows', { uri: client.uri('a.journey'), journey: 'j', stage: 's', study });
+    client.request<StageFileRows | null>('parcours/rows', { uri: client.uri('a.journey'), journey: 'j', stage: 's', study });
   expect(await ask('o')).toMatchObject({
     uri: client.uri('a.csv'),
     path: 'a.csv',

@@ -1,15 +1,4 @@
-import {
-  GAP_COLUMNS,
-  type GapColumn,
-  type GapSortKey,
-  LANES,
-  type Lane,
-  mapLayout,
-  scoreText,
-  shownLanes,
-  stageCard,
-  stageSheet,
-} from '@parcours/charts';
+import { GAP_COLUMNS, type GapColumn, type GapSortKey, scoreText, stageCard, stageSheet } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
 import {
   type ChangeReport,
@@ -24,6 +13,7 @@ import {
 import { emptyState } from './empty-state.ts';
 import type { Host } from './hosts/host.ts';
 import { FigurePopover } from './interaction/figure-popover.ts';
+import { MapNavigation } from './interaction/map-navigation.ts';
 import { preserveViewState } from './interaction/preserve-view-state.ts';
 import {
   exposeStagesAsButtons,
@@ -35,21 +25,11 @@ import {
   stageNameAt,
 } from './interaction/stage-navigation.ts';
 import { ValueHandles } from './interaction/value-handles.ts';
-import {
-  isSupposing,
-  MOVE_ID,
-  MOVED_STAGE_ID,
-  moveText,
-  NOTHING_SUPPOSED,
-  supposedBanner,
-  supposedCurve,
-  type WhatIfState,
-  withInitiative,
-  withMove,
-} from './interaction/what-if.ts';
+import { MOVE_ID, moveText, supposedBanner, supposedCurve } from './interaction/what-if.ts';
+import { WhatIfSession } from './interaction/what-if-session.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
-import { DEFAULT_MAP_VIEW, type MapView, neighbouringLane, withLane, withLaneAt, withPhase, zoomed } from './protocol/map-view.ts';
+import { DEFAULT_MAP_VIEW, type MapView, withLane } from './protocol/map-view.ts';
 import {
   type ComparisonModel,
   type ExportFormat,
@@ -93,6 +73,8 @@ export class Page {
   readonly #liveRegion: Element;
   readonly #popover: FigurePopover;
   readonly #handles: ValueHandles;
+  readonly #map: MapNavigation;
+  readonly #whatIf: WhatIfSession;
 
   #model: PanelModel | null = null;
   /** Parsed from the model's JSON, once for each new text. */
@@ -132,9 +114,6 @@ export class Page {
   #data: DataFiles | null = null;
   /** What the data were asked for last. */
   #dataKey = '';
-  #whatIf: WhatIfState = { supposition: NOTHING_SUPPOSED, supposed: null, movedStage: null };
-  /** Number of the last supposition that was sent: an answer to an earlier one is dropped. */
-  #supposeRequest = 0;
   /** Search text for the verbatims. */
   #query = '';
   #pendingScroll: number | null;
@@ -142,7 +121,6 @@ export class Page {
   readonly #renderedKeys = new Map<Element, string>();
   #announcementTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #folds = new Map<string, boolean>();
-  #draggedLane: string | null = null;
 
   constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
     this.#document = document;
@@ -173,6 +151,17 @@ export class Page {
         const journey = this.#currentJourney;
         if (journey) this.#host.send({ type: 'edit-stage', journey: journey.name, ...edit });
       },
+    });
+    this.#map = new MapNavigation(this.#body, {
+      journey: () => this.#currentJourney,
+      width: () => this.#contentWidth,
+      view: () => this.#mapView,
+      show: (view) => this.#showMap(view),
+    });
+    this.#whatIf = new WhatIfSession({
+      journey: () => this.#currentJourney,
+      send: (message) => this.#host.send(message),
+      draw: () => this.#draw(),
     });
     this.#addListeners();
     this.#draw();
@@ -216,9 +205,7 @@ export class Page {
       return;
     }
     if (message.type === 'supposed') {
-      if (message.request !== this.#supposeRequest || message.journey !== this.#currentJourney?.name) return;
-      this.#whatIf = { ...this.#whatIf, supposed: message.supposed };
-      this.#draw();
+      this.#whatIf.receive(message);
       return;
     }
     if (message.type === 'show') {
@@ -251,13 +238,13 @@ export class Page {
       this.#view = DEFAULT_VIEW;
       this.#selectedStage = null;
       this.#shownElement = null;
-      this.#endWhatIf();
+      this.#whatIf.end();
     }
     if (before?.hash !== model.hash) this.#location = null;
     this.#uri = model.uri;
     this.#status = 'ready';
     // The figures below the supposition may be others now.
-    if (before?.hash !== model.hash && isSupposing(this.#whatIf.supposition)) this.#sendSupposition();
+    if (before?.hash !== model.hash) this.#whatIf.refresh();
     this.#draw();
     if (this.#pendingScroll !== null) {
       this.#document.defaultView?.scrollTo(0, this.#pendingScroll);
@@ -279,7 +266,7 @@ export class Page {
       if (stage) this.#selectedStage = stage;
     }
     if (element === null || element.kind === 'journey') return;
-    if (this.#selectedStage !== null) this.#unfoldPhaseOf(this.#selectedStage);
+    if (this.#selectedStage !== null) this.#map.unfoldPhaseOf(this.#selectedStage);
     this.#highlight(this.#body);
     scrollToSelection(this.#body);
   }
@@ -317,22 +304,6 @@ export class Page {
     const source = study ?? sources[0]?.study;
     if (journey && source !== undefined && this.#host.opensFiles)
       this.#host.send({ type: 'rows', journey: journey.name, stage: name, study: source });
-  }
-
-  #suppose(supposition: WhatIfState['supposition']): void {
-    this.#whatIf = { ...this.#whatIf, supposition, supposed: isSupposing(supposition) ? this.#whatIf.supposed : null };
-    this.#supposeRequest++;
-    if (isSupposing(supposition)) this.#sendSupposition();
-  }
-
-  #sendSupposition(): void {
-    const journey = this.#currentJourney;
-    const request = ++this.#supposeRequest;
-    if (journey) this.#host.send({ type: 'suppose', journey: journey.name, supposition: this.#whatIf.supposition, request });
-  }
-
-  #endWhatIf(): void {
-    this.#suppose(NOTHING_SUPPOSED);
   }
 
   #highlight(part: Element): void {
@@ -446,7 +417,7 @@ export class Page {
       this.#comparison?.fault,
       this.#comparisonRevision,
       this.#drawsGhost,
-      this.#whatIf,
+      this.#whatIf.state,
       this.#shownTab === 'data' && this.#data,
       this.#sort,
       this.#columns,
@@ -484,7 +455,7 @@ export class Page {
         if (tab === 'data') return dataTab(journey, this.#data, language);
         if (tab === 'plan') return planTab(journey, language, keywordLanguage);
         const before = this.#ghostOf(journey);
-        const { supposed } = this.#whatIf;
+        const { supposed } = this.#whatIf.state;
         const compared =
           before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
         const ghost = supposed
@@ -497,7 +468,7 @@ export class Page {
           sort: this.#sort,
           columns: this.#columns,
           filter: this.#filter,
-          whatIf: this.#whatIf,
+          whatIf: this.#whatIf.state,
           editsText: this.#host.editsText && !this.#model?.stale,
           map: this.#mapView,
           selected: this.#selectedStage,
@@ -505,7 +476,7 @@ export class Page {
         });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [
-        supposedBanner(journey, this.#whatIf, language),
+        supposedBanner(journey, this.#whatIf.state, language),
         this.#shownTab !== 'changes' && journeyHeading(journey, language),
         inside(),
       ]);
@@ -532,66 +503,6 @@ export class Page {
     this.#maps = { ...this.#maps, [this.#mapKey]: view };
     this.#draw();
     this.#saveState();
-  }
-
-  #mapLayout(journey: JourneyReport) {
-    const { columnWidth, openPhases } = this.#mapView;
-    return mapLayout(journey, { width: this.#contentWidth, columnWidth, openPhases, selected: null });
-  }
-
-  /** @param pointer the place that stays where it is, in pixels from the left edge of the window; null: the middle of the map. */
-  #zoom(direction: 'in' | 'out' | 'fit', pointer: number | null = null): void {
-    const journey = this.#currentJourney;
-    if (!journey) return;
-    const scroller = () => this.#body.querySelector<HTMLElement>('.pc-map-scroll');
-    const before = scroller();
-    if (!before) return;
-    const within = pointer === null ? before.clientWidth / 2 : pointer - before.getBoundingClientRect().left;
-    const share = (before.scrollLeft + within) / before.scrollWidth;
-    this.#showMap(zoomed(this.#mapView, direction, this.#mapLayout(journey).columnWidth));
-    const after = scroller();
-    if (after) after.scrollLeft = share * after.scrollWidth - within;
-  }
-
-  #foldPhase(phase: number): void {
-    const journey = this.#currentJourney;
-    if (!journey) return;
-    const open = this.#mapLayout(journey).phases.flatMap(({ isFolded }, at) => (isFolded ? [] : [at]));
-    this.#showMap(withPhase(this.#mapView, open, phase));
-  }
-
-  #unfoldPhaseOf(stage: string): void {
-    const journey = this.#currentJourney;
-    const at = journey?.stages.findIndex(({ name }) => name === stage) ?? -1;
-    if (!journey || at < 0) return;
-    const phase = this.#mapLayout(journey).phases.findIndex(({ from, to }) => at >= from && at < to);
-    if (this.#mapLayout(journey).phases[phase]?.isFolded) this.#foldPhase(phase);
-  }
-
-  /** Goes to the first stage of the next phase, or of the one before. */
-  #goToPhase(stage: string, step: 1 | -1): void {
-    const journey = this.#currentJourney;
-    if (!journey) return;
-    const at = journey.stages.findIndex(({ name }) => name === stage);
-    const { phases } = this.#mapLayout(journey);
-    const target = phases[phases.findIndex(({ from, to }) => at >= from && at < to) + step];
-    const first = target && journey.stages[target.from];
-    if (!first) return;
-    this.#unfoldPhaseOf(first.name);
-    this.#body.querySelector<SVGElement>(`[data-part=curve] [data-stage="${CSS.escape(first.name)}"]`)?.focus();
-  }
-
-  /** The lanes that can be switched and sorted, in their order. */
-  get #offeredLanes(): readonly Lane[] {
-    const journey = this.#currentJourney;
-    return journey ? shownLanes(journey, { ...this.#mapView.lanes, hidden: [] }).shown : [];
-  }
-
-  /** @param to a direction, or the lane whose place it takes. */
-  #moveLane(name: string, to: 'up' | 'down' | Lane): void {
-    const lane = LANES.find((each) => each === name);
-    const target = lane && (to === 'up' || to === 'down' ? neighbouringLane(this.#offeredLanes, lane, to) : to);
-    if (lane && target) this.#showMap(withLaneAt(this.#mapView, lane, target));
   }
 
   /** The sheet of a narrow map follows the selected stage. */
@@ -666,10 +577,10 @@ export class Page {
     body.addEventListener('input', (event) => this.#onSearch(event.target as HTMLInputElement));
     body.addEventListener('change', (event) => this.#onChange(event.target as HTMLSelectElement));
     body.addEventListener('keydown', (event) => this.#onKeyDown(event));
-    body.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
-    body.addEventListener('dragstart', (event) => this.#onLaneDrag(event));
-    body.addEventListener('dragover', (event) => this.#onLaneDrag(event));
-    body.addEventListener('drop', (event) => this.#onLaneDrag(event));
+    body.addEventListener('wheel', (event) => this.#map.onWheel(event), { passive: false });
+    body.addEventListener('dragstart', (event) => this.#map.onLaneDrag(event));
+    body.addEventListener('dragover', (event) => this.#map.onLaneDrag(event));
+    body.addEventListener('drop', (event) => this.#map.onLaneDrag(event));
     body.addEventListener('focusin', (event) => this.#onFocus(event.target as Element));
     if (!view) return;
     let scrollTimer: ReturnType<typeof setTimeout> | undefined;
@@ -738,14 +649,14 @@ export class Page {
       this.#host.send({ type: action });
     } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
-    else if (action === 'zoom') this.#zoom(value as 'in' | 'out' | 'fit');
-    else if (action === 'fold') this.#foldPhase(Number(value));
+    else if (action === 'zoom') this.#map.zoom(value as 'in' | 'out' | 'fit');
+    else if (action === 'fold') this.#map.foldPhase(Number(value));
     else if (action === 'lane-up' || action === 'lane-down') {
-      this.#moveLane(value, action === 'lane-up' ? 'up' : 'down');
+      this.#map.moveLane(value, action === 'lane-up' ? 'up' : 'down');
     } else if (action === 'lanes-default') this.#showMap({ ...this.#mapView, lanes: DEFAULT_MAP_VIEW.lanes });
     else if (action === 'map-column' || action === 'link-data-file') this.#writeMapping(action, value);
     else if (action === 'end-what-if') {
-      this.#endWhatIf();
+      this.#whatIf.end();
       this.#draw();
     } else if (action === 'dismiss-location') {
       this.#location = null;
@@ -765,23 +676,7 @@ export class Page {
   }
 
   #onChange(select: HTMLSelectElement | HTMLInputElement): void {
-    const initiative = select.dataset.supposeInitiative;
-    if (initiative !== undefined) {
-      this.#suppose(withInitiative(this.#whatIf.supposition, initiative, (select as HTMLInputElement).checked));
-      this.#draw();
-      return;
-    }
-    if (select.id === MOVE_ID) {
-      const stage = (this.#document.getElementById(MOVED_STAGE_ID) as HTMLSelectElement | null)?.value;
-      if (stage !== undefined) this.#suppose(withMove(this.#whatIf.supposition, stage, Number(select.value)));
-      this.#draw();
-      return;
-    }
-    if (select.id === MOVED_STAGE_ID) {
-      this.#whatIf = { ...this.#whatIf, movedStage: select.value };
-      this.#draw();
-      return;
-    }
+    if (this.#whatIf.onChange(select)) return;
     const { lane } = select.dataset;
     if (lane !== undefined) {
       this.#showMap(withLane(this.#mapView, lane, (select as HTMLInputElement).checked));
@@ -797,7 +692,7 @@ export class Page {
     } else if (select.id === 'journey') {
       this.#chosenJourney = select.value;
       this.#selectedStage = null;
-      this.#endWhatIf();
+      this.#whatIf.end();
       this.#draw();
     } else if (select.id === FILE_ID) {
       this.#chosenFile = select.value === '' ? null : select.value;
@@ -844,14 +739,14 @@ export class Page {
       const stage = target.closest('[data-part=curve]') && stageNameAt(target);
       if (!stage) return;
       event.preventDefault();
-      this.#goToPhase(stage, event.key === 'ArrowRight' ? 1 : -1);
+      this.#map.goToPhase(stage, event.key === 'ArrowRight' ? 1 : -1);
       return;
     }
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const zoom = ({ '+': 'in', '−': 'out', '-': 'out', '0': 'fit' } as const)[event.key];
     if (zoom && this.#shownTab === 'curve' && !['input', 'select'].includes(target.localName)) {
       event.preventDefault();
-      this.#zoom(zoom);
+      this.#map.zoom(zoom);
       return;
     }
     const menu = target.closest<HTMLDetailsElement>('details.menu[open]');
@@ -888,23 +783,6 @@ export class Page {
     event.preventDefault();
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
-
-  /** Ctrl and the wheel, or two fingers, zoom the map around the pointer. */
-  #onWheel(event: WheelEvent): void {
-    if (!event.ctrlKey || !(event.target as Element).closest('.pc-map')) return;
-    event.preventDefault();
-    this.#zoom(event.deltaY < 0 ? 'in' : 'out', event.clientX);
-  }
-
-  /** A lane is dragged to the place of another one. */
-  #onLaneDrag(event: DragEvent): void {
-    const row = (event.target as Element).closest?.<HTMLElement>('[data-lane-row]');
-    if (event.type === 'dragstart') this.#draggedLane = row?.dataset.laneRow ?? null;
-    if (!row || this.#draggedLane === null || event.type === 'dragstart') return;
-    event.preventDefault();
-    const target = this.#offeredLanes.find((lane) => lane === row.dataset.laneRow);
-    if (event.type === 'drop' && target) this.#moveLane(this.#draggedLane, target);
   }
 
   #onFocus(target: Element): void {

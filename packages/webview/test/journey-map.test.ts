@@ -1,23 +1,15 @@
 /** The journey map in the panel, by mouse and by keyboard. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mapCases } from '../../charts/test/fixtures/map-cases.ts';
-import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
+import { chromiumPath, type PanelOptions } from './browser.ts';
+import { panelInBrowser } from './panel-in-browser.ts';
 import { panelModelOf } from './panel-model.ts';
 
 describe.skipIf(!chromiumPath)('the journey map', () => {
-  let browser: PanelBrowser;
-  let panel: PanelPage;
-  beforeAll(async () => {
-    browser = await startPanelBrowser();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(panel.complaints).toEqual([]);
-    await panel.close();
-  });
+  const panel = panelInBrowser();
 
   const show = async (name: keyof typeof mapCases, options: PanelOptions = {}) => {
-    panel = await browser.open({ width: 1000, ...options });
+    await panel.open({ width: 1000, ...options });
     await panel.send({ type: 'model', model: panelModelOf([mapCases[name]]) });
     return panel.page;
   };

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_VIEW, LANGUAGES, messageTableErrors } from '@parcours/model';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { everything } from '../../charts/test/fixtures/changed.ts';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 import { manyGroups } from '../../charts/test/fixtures/many-groups.ts';
 import { messages } from '../src/messages.ts';
-import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
+import { chromiumPath, type PanelOptions } from './browser.ts';
 import { compared } from './compared.ts';
+import { panelInBrowser } from './panel-in-browser.ts';
 import { panelModelOf, stage, withFirstMean } from './panel-model.ts';
 import { themes } from './themes.ts';
 
@@ -18,22 +19,8 @@ test('everything the panel says exists in three languages', () => {
 if (!chromiumPath) console.warn('SKIPPED the panel in a browser: no chromium was found (CHROMIUM names one)');
 
 describe.skipIf(!chromiumPath)('the panel in a browser', () => {
-  let browser: PanelBrowser;
-  let panel: PanelPage;
-  beforeAll(async () => {
-    browser = await startPanelBrowser();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(panel.complaints).toEqual([]);
-    await panel.close();
-  });
-
-  const open = async (options?: PanelOptions) => {
-    panel = await browser.open(options);
-    return panel.page;
-  };
-  const heardOf = async (type: string) => (await panel.heard()).filter((message) => message.type === type);
+  const panel = panelInBrowser();
+  const { open, heardOf } = panel;
 
   test('says that it is ready, and shows the picture it is given', async () => {
     const page = await open();
@@ -422,7 +409,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       expect(await panel.state()).toMatchObject({ gapColumns: ['importance', 'expert'], gapSort: 'gap' });
       const state = await panel.state();
       await panel.close();
-      panel = await browser.open(state ? { state } : {});
+      await panel.open(state ? { state } : {});
       await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
       expect(await panel.page.locator('.pc-gaps thead th').count()).toBe(7);
       expect(await panel.page.locator('.pc-gaps th[aria-sort=descending]').getAttribute('data-sort')).toBe('gap');

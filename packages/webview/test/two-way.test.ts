@@ -1,9 +1,10 @@
 /** Text and panel show each other's elements. */
 import type { JourneyReport } from '@parcours/model';
 import { suppose } from '@parcours/scoring';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
-import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { panelInBrowser } from './panel-in-browser.ts';
 import { panelModelOf, stage } from './panel-model.ts';
 
 /** The kitchen with where two of its figures come from. */
@@ -28,22 +29,8 @@ const sourced: JourneyReport = {
 };
 
 describe.skipIf(!chromiumPath)('text and panel', () => {
-  let browser: PanelBrowser;
-  let panel: PanelPage;
-  beforeAll(async () => {
-    browser = await startPanelBrowser();
-  });
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(panel.complaints).toEqual([]);
-    await panel.close();
-  });
-
-  const open = async (options?: PanelOptions) => {
-    panel = await browser.open(options);
-    return panel.page;
-  };
-  const heardOf = async (type: string) => (await panel.heard()).filter((message) => message.type === type);
+  const panel = panelInBrowser();
+  const { open, heardOf } = panel;
 
   test('the stage under the cursor of the text is marked and scrolls into sight, without another tab', async () => {
     const page = await open({ width: 700, height: 500 });

@@ -1,22 +1,6 @@
-import { type Model, type Study, sanitizeControlChars } from '@parcours/model';
+import { type Model, type StageFileRows, type Study, sanitizeControlChars } from '@parcours/model';
 import { stageRows, type Table } from '@parcours/observations';
 import { isOnlyBegun, type LinkedFiles } from './linked-files.ts';
-
-/** Rows of a linked file that enter the figures of a stage. */
-export interface StageFileRows {
-  readonly uri: string;
-  /** Relative to the workspace. */
-  readonly path: string;
-  /** The file is a text whose lines an editor shows. */
-  readonly isText: boolean;
-  readonly columns: readonly string[];
-  /** In the order of the file; `line` counts from 1. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  /** Rows of the stage found, those beyond `rows` included. */
-  readonly count: number;
-  /** Only the beginning of a large file was looked at. */
-  readonly isBeginning: boolean;
-}
 
 /** Rows that are returned at most. */
 const MAX_ROWS = 500;

@@ -39,6 +39,7 @@ import {
   type Repository,
   type SeverityOverrides,
   type SourceMap,
+  type StageFileRows,
   type Study,
   type View,
   withKeywordLanguage,
@@ -59,7 +60,7 @@ import { leaveOutRepeated } from './repeated-studies.ts';
 import { ScoreCache } from './score-cache.ts';
 import { journeyEvidence, type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
 import { contentKeys } from './shared-content.ts';
-import { type StageFileRows, stageFileRows } from './stage-file-rows.ts';
+import { stageFileRows } from './stage-file-rows.ts';
 import { type ReadStudy, StudySampleCache } from './study-sample-cache.ts';
 
 /** Journey files larger than this, in bytes, are not read. */

@@ -2,7 +2,9 @@
  * The journey map: a table whose columns are stages, from the phases over the curve down to the last lane. Widths of columns are
  * attributes, so that it needs no styles of its own.
  */
+
 import { type JourneyReport, type Language, type StageReport, translator } from '@parcours/model';
+import type { Lane } from '../choices.ts';
 import { curveLegend } from '../curve/curve-legend.ts';
 import { type CurveGhost, hasGhost } from '../curve/curve-plot.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
@@ -10,7 +12,7 @@ import { messages } from '../messages.ts';
 import { labelOf } from '../text/labels.ts';
 import { wrapText } from '../text/text-layout.ts';
 import { isClaimedOnly } from './claims.ts';
-import { DEFAULT_LANES, filledLanes, type Lane, type LaneChoice, laneCell, laneName, orderedLanes, stageName } from './lanes.ts';
+import { DEFAULT_LANES, filledLanes, type LaneChoice, laneCell, laneName, orderedLanes, stageName } from './lanes.ts';
 import { mapAxis, mapCurve } from './map-curve.ts';
 import { type MapLayout, type MapPhase, mapLayout } from './map-layout.ts';
 import { minimap } from './minimap.ts';

@@ -10,6 +10,7 @@ import {
   translator,
   type Verbatim,
 } from '@parcours/model';
+import { LANES, type Lane } from '../choices.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { round, ruptureMark } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
@@ -19,26 +20,6 @@ import { evidenceText, missingText, sampleSizeText } from '../text/format-figure
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { briefBasicsText } from '../text/verdict-texts.ts';
-
-export const LANES = [
-  'evidence',
-  'volume',
-  'channels',
-  'ruptures',
-  'does',
-  'needs',
-  'choices',
-  'expectations',
-  'feels',
-  'pains',
-  'quotes',
-  'ideas',
-  'notes',
-  'initiatives',
-  'owner',
-] as const;
-
-export type Lane = (typeof LANES)[number];
 
 /** Order of the lanes, and which of them are switched off. */
 export interface LaneChoice {

@@ -1,5 +1,7 @@
 /** The gap table as texts in display order: the one source of the HTML, Markdown and terminal tables. */
+
 import { formatNumber, formatScore, formatShare, type JourneyReport, type Language, type StageReport, translator } from '@parcours/model';
+import type { GapSortKey } from '../choices.ts';
 import { messages } from '../messages.ts';
 import {
   boundText,
@@ -22,8 +24,6 @@ import {
   gapVerdict,
   stageRemarks,
 } from '../text/verdict-texts.ts';
-
-export type GapSortKey = 'priority' | 'journey' | 'measured' | 'gap' | 'importance' | 'volume';
 
 export interface GapRow {
   readonly stage: StageReport;

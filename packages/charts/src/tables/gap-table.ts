@@ -1,6 +1,7 @@
 /** The gap table: a line a stage, with its interval plot, its gap in words and its priority. */
 
 import { type EditableAttribute, type JourneyReport, translateTerm, translator } from '@parcours/model';
+import { GAP_COLUMNS, type GapColumn, type GapSortKey } from '../choices.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
@@ -8,7 +9,7 @@ import { sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
 import { briefBasicsText } from '../text/verdict-texts.ts';
 import { gapAxis, gapPlot } from './gap-plot.ts';
-import { type GapGroup, type GapRow, type GapSortKey, gapGroups } from './gap-rows.ts';
+import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { provenanceText } from './provenance-table.ts';
 import {
   type ColumnHeading,
@@ -23,10 +24,6 @@ import {
   type TableOptions,
   tableElement,
 } from './table.ts';
-
-/** The columns that can be left out: where the target comes from, the factors of the priority, and what experts say. */
-export const GAP_COLUMNS = ['target', 'importance', 'volume', 'expert'] as const;
-export type GapColumn = (typeof GAP_COLUMNS)[number];
 
 export interface GapTableOptions extends TableOptions {
   /** Sort key inside each list; default: priority. */

@@ -1,7 +1,6 @@
-import type { Language } from '@parcours/model';
+import type { Language, StageFileRows } from '@parcours/model';
 import { commands, type Disposable, Location, type Position, Uri, ViewColumn, Range as VsRange, window, workspace } from 'vscode';
 import { messagesIn } from '../messages.ts';
-import type { FigureRowsData } from '../server/server-protocol.ts';
 
 /** Read-only documents with rows of files that are no text. */
 const SCHEME = 'parcours-rows';
@@ -29,7 +28,7 @@ export class FigureRowsView implements Disposable {
   }
 
   /** @param title of the document of a table of rows. */
-  async show(data: FigureRowsData, title: string, place: PeekPlace | null): Promise<void> {
+  async show(data: StageFileRows, title: string, place: PeekPlace | null): Promise<void> {
     const translate = messagesIn(this.#language);
     if (data.rows.length === 0) {
       void window.showInformationMessage(translate('no-rows', { file: data.path }));
@@ -39,14 +38,14 @@ export class FigureRowsView implements Disposable {
     else await this.#showTable(data, title);
   }
 
-  async #peek({ uri, rows }: FigureRowsData, { uri: text, position, viewColumn }: PeekPlace): Promise<void> {
+  async #peek({ uri, rows }: StageFileRows, { uri: text, position, viewColumn }: PeekPlace): Promise<void> {
     const file = Uri.parse(uri);
     const locations = rows.map(({ line }) => new Location(file, new VsRange(line - 1, 0, line - 1, Number.MAX_SAFE_INTEGER)));
     await window.showTextDocument(text, { viewColumn, selection: new VsRange(position, position) });
     await commands.executeCommand('editor.action.peekLocations', text, position, locations, 'peek');
   }
 
-  async #showTable(data: FigureRowsData, title: string): Promise<void> {
+  async #showTable(data: StageFileRows, title: string): Promise<void> {
     const uri = Uri.from({ scheme: SCHEME, path: `/${title.replaceAll('/', '∕')}.txt` });
     const isKnown = this.#texts.has(uri.toString());
     this.#texts.set(uri.toString(), rowsText(data, this.#language));
@@ -60,7 +59,7 @@ export class FigureRowsView implements Disposable {
 }
 
 /** The rows as a table of fixed columns, below what they are. */
-function rowsText({ path, columns, rows, count, isBeginning }: FigureRowsData, language: Language): string {
+function rowsText({ path, columns, rows, count, isBeginning }: StageFileRows, language: Language): string {
   const translate = messagesIn(language);
   const about = translate('rows-of', { file: path, count, shown: rows.length });
   const table = [[translate('row'), ...columns], ...rows.map(({ line, cells }) => [String(line), ...cells])].map((cells) => cells.map(cut));

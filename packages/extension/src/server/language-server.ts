@@ -1,4 +1,14 @@
-import type { EditableAttribute, Language, PanelElement, Position, Range, SupposedJourney, Supposition, View } from '@parcours/model';
+import type {
+  EditableAttribute,
+  Language,
+  PanelElement,
+  Position,
+  Range,
+  StageFileRows,
+  SupposedJourney,
+  Supposition,
+  View,
+} from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type {
@@ -6,7 +16,6 @@ import type {
   ChangesData,
   DataData,
   ExportFormat,
-  FigureRowsData,
   GatesData,
   JourneysData,
   PanelData,
@@ -109,7 +118,7 @@ export class LanguageServer implements Disposable {
   }
 
   /** Null if there are none, or the file cannot be read. */
-  figureRows(uri: string, journey: string, stage: string, study: string): Promise<FigureRowsData | null> {
+  figureRows(uri: string, journey: string, stage: string, study: string): Promise<StageFileRows | null> {
     return this.#client.sendRequest('parcours/rows', { uri, journey, stage, study });
   }
 

@@ -3,7 +3,6 @@ export type {
   BaselineData,
   ChangesData,
   DataData,
-  FigureRowsData,
   FileChunk,
   FileFault,
   FileRequest,

@@ -2,7 +2,7 @@
  * What page and host send each other, held against one schema on both sides: a message that is none of the protocol is dropped, and properties that
  * it does not have are left out.
  */
-import type { GapColumn, GapSortKey, Lane } from '@parcours/charts';
+import { GAP_COLUMNS, GAP_SORT_KEYS, LANES } from '@parcours/charts/choices';
 import { COMPARE_BY, DEFAULT_VIEW, EDITABLE_ATTRIBUTES, EXPERIENCE_CLASSES, LANGUAGES, PANEL_ELEMENT_KINDS } from '@parcours/model';
 import {
   array,
@@ -161,32 +161,10 @@ const hostMessage = variant('type', [
   object({ type: literal('location'), path: string(), line: lineNumber }),
 ]) satisfies GenericSchema<unknown, HostMessage>;
 
-// Written out: hosts that take the values from charts would bundle it.
-const GAP_SORT_KEYS = ['priority', 'journey', 'measured', 'gap', 'importance', 'volume'] as const satisfies readonly GapSortKey[];
-const LANE_NAMES = [
-  ...[
-    'evidence',
-    'volume',
-    'channels',
-    'ruptures',
-    'does',
-    'needs',
-    'choices',
-    'expectations',
-    'feels',
-    'pains',
-    'quotes',
-    'ideas',
-    'notes',
-  ],
-  ...['initiatives', 'owner'],
-] as const satisfies readonly Lane[];
-const GAP_COLUMN_NAMES = ['target', 'importance', 'volume', 'expert'] as const satisfies readonly GapColumn[];
-
 /** Lanes of other versions are left out. */
 const lanes = pipe(
   array(name),
-  transform((all) => LANE_NAMES.filter((lane) => all.includes(lane)).toSorted((a, b) => all.indexOf(a) - all.indexOf(b))),
+  transform((all) => LANES.filter((lane) => all.includes(lane)).toSorted((a, b) => all.indexOf(a) - all.indexOf(b))),
 );
 
 const mapView = object({
@@ -203,7 +181,7 @@ const panelState = object({
   tab: fallback(tab, 'curve'),
   scroll: fallback(pipe(number(), minValue(0)), 0),
   gapSort: fallback(picklist(GAP_SORT_KEYS), 'priority'),
-  gapColumns: fallback(array(picklist(GAP_COLUMN_NAMES)), []),
+  gapColumns: fallback(array(picklist(GAP_COLUMNS)), []),
   overlaid: fallback(array(name), []),
   chosenFile: fallback(nameOrNull, null),
   maps: fallback(record(name, mapView), {}),

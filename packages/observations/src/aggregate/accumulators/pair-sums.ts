@@ -23,23 +23,33 @@ export class PairSumsBuilder {
   /** Null without pairs. */
   finish(): PairSums | null {
     if (this.#entries.size === 0) return null;
-    const sums = { n: 0, weight: 0, square: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
-    for (const [x, row] of ascending(this.#entries)) {
-      for (const [y, { count, weight, square }] of ascending(row)) {
-        sums.n += count;
-        sums.weight += weight;
-        sums.square += square;
-        sums.x += weight * x;
-        sums.y += weight * y;
-        sums.xx += weight * x * x;
-        sums.xy += weight * x * y;
-        sums.yy += weight * y * y;
-      }
-    }
+    const sums = noPairs();
+    for (const [x, row] of ascending(this.#entries)) for (const [y, pairs] of ascending(row)) addPairs(sums, x, y, pairs);
     return sums;
   }
 }
 
 function ascending<T>(map: ReadonlyMap<number, T>): [number, T][] {
   return [...map].sort(([a], [b]) => a - b);
+}
+
+/** How many respondents, their weights and the squares of these. */
+export type PairCount = Pick<WeightedCount, 'count' | 'weight' | 'square'>;
+
+export type OpenPairSums = { -readonly [key in keyof PairSums]: PairSums[key] };
+
+export function noPairs(): OpenPairSums {
+  return { n: 0, weight: 0, square: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
+}
+
+/** Adds respondents who gave the scores `x` and `y`. */
+export function addPairs(sums: OpenPairSums, x: number, y: number, { count, weight, square }: PairCount): void {
+  sums.n += count;
+  sums.weight += weight;
+  sums.square += square;
+  sums.x += weight * x;
+  sums.y += weight * y;
+  sums.xx += weight * x * x;
+  sums.xy += weight * x * y;
+  sums.yy += weight * y * y;
 }

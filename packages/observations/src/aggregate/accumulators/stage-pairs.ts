@@ -1,6 +1,7 @@
 /** Accumulates the scores of two stages by the same respondents into PairSums, for every pair of stages. */
 import type { Named, PairSums, StagePair } from '@parcours/model';
 import { WeightedCount } from './distribution.ts';
+import { addPairs, noPairs, type PairCount } from './pair-sums.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 
 /** Distinct scores of a stage that are counted in tables: at first, and at most. Surveys have about ten, sliders a hundred. */
@@ -94,24 +95,18 @@ export class StagePairsBuilder {
   }
 }
 
-type Count = Pick<WeightedCount, 'count' | 'weight' | 'square'>;
 type CodedScore = readonly [score: number, code: number];
 
-function pairSums(first: readonly CodedScore[], second: readonly CodedScore[], countOf: (x: number, y: number) => Count | null): PairSums {
-  const sums = { n: 0, weight: 0, square: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
+function pairSums(
+  first: readonly CodedScore[],
+  second: readonly CodedScore[],
+  countOf: (x: number, y: number) => PairCount | null,
+): PairSums {
+  const sums = noPairs();
   for (const [x, codeX] of first) {
     for (const [y, codeY] of second) {
-      const found = countOf(codeX, codeY);
-      if (!found) continue;
-      const { count, weight, square } = found;
-      sums.n += count;
-      sums.weight += weight;
-      sums.square += square;
-      sums.x += weight * x;
-      sums.y += weight * y;
-      sums.xx += weight * x * x;
-      sums.xy += weight * x * y;
-      sums.yy += weight * y * y;
+      const pairs = countOf(codeX, codeY);
+      if (pairs) addPairs(sums, x, y, pairs);
     }
   }
   return sums;
@@ -174,7 +169,7 @@ class PairTables {
   }
 
   /** Null where nobody gave both, and beyond the table. */
-  countOf(pair: number, x: number, y: number): Count | null {
+  countOf(pair: number, x: number, y: number): PairCount | null {
     if (x >= this.#size || y >= this.#size) return null;
     const cell = (pair * this.#size + x) * this.#size + y;
     const count = this.#counts[cell] as number;
