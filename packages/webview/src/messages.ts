@@ -228,6 +228,7 @@ export const messages = {
   'data-left': { en: 'Left out', fr: 'Écarté', de: 'Weggelassen' },
   'data-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
   'data-unmapped': { en: 'not mapped', fr: 'non affectée', de: 'nicht zugeordnet' },
+  'data-once': { en: 'each once', fr: 'chacune une seule fois', de: 'jede nur einmal' },
   'data-others': { en: '… and {n} more', fr: '… et {n} de plus', de: '… und {n} weitere' },
   'data-kind-numbers': {
     en: 'numbers, {distinct} different',

@@ -46,7 +46,7 @@ export function dataTab(journey: JourneyReport, data: DataFiles | null, language
 function profileSection(journey: JourneyReport, profile: DataProfile, language: Language): VNode {
   const t = panelTranslator(language);
   const title = profile.label ?? profile.study;
-  const headings = ['data-column', 'data-values', 'data-missing', 'data-mapped', 'data-left'] as const;
+  const headings = ['data-column', 'data-mapped', 'data-values', 'data-missing', 'data-left'] as const;
   const table = h('table', { class: 'pc-table pc-data' }, [
     h('caption', {}, t('data-caption', { file: profile.path })),
     h(
@@ -83,21 +83,23 @@ function columnRow(journey: JourneyReport, profile: DataProfile, column: DataCol
       column.header,
       h('span', { class: 'pc-detail' }, t(`data-kind-${column.kind}`, { distinct: column.distinct })),
     ]),
+    h('td', {}, mapping(profile, column, language)),
     h('td', {}, histogram(column, language)),
     h(
       'td',
       { class: 'pc-number' },
       missing === 0 ? t('data-none') : `${formatNumber(missing, language)} (${formatShare(missing / profile.rows, language)})`,
     ),
-    h('td', {}, mapping(profile, column, language)),
     h('td', {}, leftOut(journey, profile, column, language)),
   ]);
 }
 
 const BAR_WIDTH = 120;
 
-/** A bar a cell, with its number; what stands in cells is text of the file. */
-function histogram({ bars, others }: DataColumn, language: Language): VNode {
+/** A bar a cell, with its number; what stands in cells is text of the file. Bars of ids, which all differ, would tell nothing. */
+function histogram({ bars, others, filled, distinct }: DataColumn, language: Language): VNode {
+  const t = panelTranslator(language);
+  if (distinct === filled && others > 0) return h('em', {}, t('data-once'));
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return h('ul', { class: 'histogram' }, [
     bars.map(({ cell, count }) =>
@@ -109,7 +111,7 @@ function histogram({ bars, others }: DataColumn, language: Language): VNode {
         h('span', { class: 'count' }, formatNumber(count, language)),
       ]),
     ),
-    others > 0 && h('li', {}, panelTranslator(language)('data-others', { n: others })),
+    others > 0 && h('li', {}, t('data-others', { n: others })),
   ]);
 }
 
